@@ -1,0 +1,128 @@
+// The one output of a world. Everything that lessons check and views show is an event of this union;
+// what is not in it can be neither required nor drawn. Events are plain data and are never changed.
+
+import type { Bytes } from './bytes';
+import type { Instant } from './schedule';
+
+/** Index of an event in the trace. */
+export type Seq = number;
+export type ConnectionId = number;
+/** Fully qualified, lower case, without the final dot: `mx1.campus.example`. */
+export type HostName = string;
+/** Which end of a connection: the one that opened it, or the one that listened. */
+export type Side = 'client' | 'server';
+
+export interface Stamp {
+  /** Position in the trace; equals the index. */
+  seq: Seq;
+  /** Virtual milliseconds since the world began. */
+  at: Instant;
+  /** The event that led to this one, where there is one. */
+  cause?: Seq;
+}
+
+/** Tones a terminal can colour; the text itself is plain. */
+export type Tone = 'plain' | 'prompt' | 'typed' | 'server' | 'error' | 'note';
+
+export type TerminalEvent =
+  /** Text appended to a terminal. Already safe to show: only line feed and tab act. */
+  | { type: 'terminal.print'; terminal: string; text: string; tone: Tone }
+  /** The line being edited, after the last printed text; replaces the one before. */
+  | { type: 'terminal.edit'; terminal: string; text: string; cursor: number }
+  /** The edited line was finished (Enter, ^C, ^D): it becomes printed text, followed by a line feed. */
+  | { type: 'terminal.enter'; terminal: string; text: string }
+  | { type: 'terminal.clear'; terminal: string }
+  /** Who and where the terminal is now (after ssh, exit). */
+  | { type: 'terminal.login'; terminal: string; host: HostName; user: string }
+  /** Nobody typed for a while. `unfinished` counts octets that wait for a line end, typed or sent. */
+  | { type: 'terminal.idle'; terminal: string; connection: ConnectionId | null; unfinished: number; after: number }
+  /** A command line was run by the shell. */
+  | { type: 'shell.command'; terminal: string; host: HostName; user: string; line: string; name: string }
+  | { type: 'shell.exit'; terminal: string; name: string; status: number };
+
+export type NetEvent =
+  | { type: 'net.connect'; connection: ConnectionId; from: HostName; fromAddress: string; to: HostName | null; toAddress: string; port: number }
+  /** A connection attempt was repeated because nothing came back. `attempt` counts from 2. */
+  | { type: 'net.retry'; connection: ConnectionId; attempt: number }
+  | { type: 'net.open'; connection: ConnectionId }
+  | { type: 'net.failed'; connection: ConnectionId; reason: 'refused' | 'unreachable' | 'timeout' }
+  /** Octets put on the wire by `side`; the other end has them at `arrives`. */
+  | { type: 'net.bytes'; connection: ConnectionId; side: Side; bytes: Bytes; arrives: Instant }
+  /** `side` will send nothing more (FIN). */
+  | { type: 'net.finish'; connection: ConnectionId; side: Side }
+  | { type: 'net.reset'; connection: ConnectionId; side: Side }
+  /** Both directions are done. */
+  | { type: 'net.closed'; connection: ConnectionId }
+  | { type: 'net.ping'; from: HostName; toAddress: string; number: number; outcome: 'reply' | 'unreachable' | 'lost'; milliseconds: number };
+
+export type DnsEvent =
+  | { type: 'dns.query'; query: number; asker: HostName; server: string; name: string; recordType: string }
+  | {
+      type: 'dns.answer';
+      query: number;
+      asker: HostName;
+      server: string;
+      name: string;
+      recordType: string;
+      status: 'NOERROR' | 'NXDOMAIN' | 'SERVFAIL' | 'REFUSED' | 'timeout';
+      /** Answer section, one record a line: `campus.example. 3600 IN MX 10 mx1.campus.example.` */
+      answers: string[];
+    };
+
+export type SmtpState = 'connected' | 'ready' | 'sender' | 'recipients' | 'content' | 'closed';
+
+/** What a server said: the digits, the enhanced code where there is one, and each line's text after them. */
+export interface ReplyFacts {
+  code: number;
+  enhanced?: string;
+  /** The reply's lines as text, without code, enhanced code and line end. */
+  lines: string[];
+}
+
+export type SmtpEvent =
+  | ({ type: 'smtp.greeting'; connection: ConnectionId; host: HostName; dialect: string; wire: Bytes } & ReplyFacts)
+  /** A command and its reply. `verb` is upper case; END is the lone dot that ends the content. */
+  | ({
+      type: 'smtp.exchange';
+      connection: ConnectionId;
+      host: HostName;
+      verb: string;
+      /** The command line as received, with its line end. */
+      line: Bytes;
+      /** The reply as sent. */
+      wire: Bytes;
+      /** False if the table has no such verb in this state. */
+      legal: boolean;
+      before: SmtpState;
+      after: SmtpState;
+      /** MAIL: the reverse-path; RCPT: the forward-path; `''` is the null path. Mailbox only, no brackets. */
+      path?: string;
+    } & ReplyFacts)
+  /** Content received after 354. `wire` as received, `content` with the dot-stuffing removed. */
+  | { type: 'smtp.content'; connection: ConnectionId; host: HostName; wire: Bytes; content: Bytes }
+  /** A reply that no command asked for: 421 before the server hangs up. */
+  | ({ type: 'smtp.notice'; connection: ConnectionId; host: HostName; wire: Bytes; state: SmtpState } & ReplyFacts);
+
+export type MailEvent =
+  | { type: 'mail.accepted'; host: HostName; connection: ConnectionId; queueId: string; reversePath: string; forwardPaths: string[]; octets: number }
+  | { type: 'mail.delivered'; host: HostName; queueId: string; forwardPath: string; site: string; user: string; uid: number; octets: number }
+  /** A letter that was accepted and then given up; says why. */
+  | { type: 'mail.discarded'; host: HostName; queueId: string; forwardPath: string; reason: string }
+  | { type: 'mail.read'; host: HostName; site: string; user: string; uid: number };
+
+export type LessonEvent =
+  /** The learner answered a step's prediction. */
+  | { type: 'lesson.predicted'; step: string; option: string }
+  /** The learner opened a hint. */
+  | { type: 'lesson.hinted'; step: string; hint: 'look' | 'rule' | 'show' };
+
+export type TraceBody = TerminalEvent | NetEvent | DnsEvent | SmtpEvent | MailEvent | LessonEvent;
+export type TraceEvent = Stamp & TraceBody;
+export type TraceEventOf<T extends TraceBody['type']> = Stamp & Extract<TraceBody, { type: T }>;
+
+/** Appends an event and returns its sequence number. */
+export function append(trace: TraceEvent[], at: Instant, body: TraceBody, cause?: Seq): Seq {
+  const seq = trace.length;
+  trace.push(cause === undefined ? { seq, at, ...body } : { seq, at, cause, ...body });
+  return seq;
+}

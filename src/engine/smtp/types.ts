@@ -1,0 +1,163 @@
+// What the SMTP server is made of. A session is plain data; it sees octets and the time, never a
+// connection, and returns what it wants done.
+
+import type { Bytes } from '../kernel/bytes';
+import type { RandomState } from '../kernel/random';
+import type { Instant } from '../kernel/schedule';
+import type { MailEvent, SmtpEvent, SmtpState } from '../kernel/trace';
+import type { ReplyKey } from './replies';
+
+export type { SmtpState } from '../kernel/trace';
+
+/** Switches in which servers differ. A dialect sets them all; a service may override some. */
+export interface Strictness {
+  /** MAIL needs a HELO or EHLO first (RFC 5321, 4.1.4). */
+  helloRequired: boolean;
+  /** A path must be written in < > (4.1.2). */
+  bracketsRequired: boolean;
+  /** Blanks between the colon and the path are refused (3.3). */
+  refuseSpaceAfterColon: boolean;
+  /** A blank before the verb is refused. */
+  refuseLeadingSpace: boolean;
+  /** The argument of HELO/EHLO must be a domain or an address literal (4.1.1.1). */
+  helloNameChecked: boolean;
+  /** Local parts and domains longer than 4.5.3.1 allows are refused. */
+  lengthsChecked: boolean;
+  /** Octets above 0x7F in a path need SMTPUTF8 (RFC 6531). */
+  utf8NeedsDeclaration: boolean;
+  /** A line end without CR (2.3.8): as a line end everywhere; as a line end, but never LF.LF as the end of content; or 550 and the end. */
+  bareLf: 'accept' | 'normalize' | 'reject';
+  /** Commands sent ahead where PIPELINING does not allow it (RFC 2920, 3.1) end the session. */
+  refuseEarlyInput: boolean;
+  /** `Subject: x`, `GET /`, a line that does not start with a letter: hang up with 221 (Postfix). */
+  hangUpOnForbidden: boolean;
+}
+
+export interface Limits {
+  /** Octets of a letter; the value of SIZE. */
+  messageOctets: number;
+  /** Recipients of one transaction (4.5.3.1.8: at least 100). */
+  recipients: number;
+  /** Octets of a command line with its line end (4.5.3.1.4: at least 512). */
+  commandOctets: number;
+  /** Error replies before the session ends with 421. */
+  errors: number;
+  /** Commands that do no work (NOOP, RSET, VRFY ...) before each further one counts as an error. */
+  junkCommands: number;
+  /** Received fields before a letter is taken to be looping (6.3). */
+  hops: number;
+  /** Silence before 421 (4.5.3.2.7: at least 5 minutes). Milliseconds. */
+  idle: number;
+}
+
+export type ExtensionKeyword = 'PIPELINING' | 'SIZE' | 'VRFY' | 'ETRN' | 'ENHANCEDSTATUSCODES' | '8BITMIME' | 'DSN' | 'SMTPUTF8' | 'EXPN' | 'HELP';
+
+/** A server's manner as data: what it offers, how strict it is, and how it words its replies. */
+export interface Dialect {
+  name: string;
+  /** Verbs it knows. Any other is answered with `unknownCommand`. */
+  verbs: readonly string[];
+  /** EHLO keywords in the order offered. */
+  extensions: readonly ExtensionKeyword[];
+  strictness: Strictness;
+  limits: Limits;
+  /** Trace header: `by mx1 (Postfix) with ESMTP id X` and the fields stored above the letter. */
+  trace: { product: string; deliveryHeaders: readonly ('X-Original-To' | 'Delivered-To')[] };
+  /** Replies it words otherwise than replies.ts: `code [enhanced] text`, `{name}` filled in, `\n` between lines. */
+  wording: Partial<Record<ReplyKey, string>>;
+}
+
+/** A user known at this server's site. Octets. */
+export interface LocalUser {
+  used: number;
+  quota?: number;
+}
+
+/** Everything one listener may know: its configuration and its site. Read-only to the session. */
+export interface SmtpServer {
+  hostname: string;
+  dialect: string;
+  /** Differences from the dialect. */
+  strictness?: Partial<Strictness>;
+  limits?: Partial<Limits>;
+  wording?: Partial<Record<ReplyKey, string>>;
+  discardKeywords?: readonly ExtensionKeyword[];
+  /** Networks (CIDR) whose letters are completed with Date, Message-ID and From (RFC 6409, 8). */
+  insideNetworks?: readonly string[];
+  /** Addresses of this host, for address literals. */
+  addresses: readonly string[];
+  /** Domains delivered here, lower case. */
+  localDomains: readonly string[];
+  users: Readonly<Record<string, LocalUser>>;
+  /** Local part to local parts. A target that is no user is accepted and then cannot be delivered. */
+  aliases: Readonly<Record<string, readonly string[]>>;
+  /** Milliseconds since 1970 at instant 0, for the Received field. */
+  epoch: number;
+}
+
+/** Who is at the other end, as the server sees it. */
+export interface Peer {
+  address: string;
+  /** From the reverse look-up; null if there is none. */
+  name: string | null;
+}
+
+export interface Recipient {
+  /** Mailbox as given, without brackets and source route. */
+  forwardPath: string;
+  notify?: readonly string[];
+  originalRecipient?: string;
+}
+
+/** The envelope of RFC 5321, 2.3.1. */
+export interface Envelope {
+  reversePath: string;
+  recipients: Recipient[];
+  declaredOctets?: number;
+  body?: '7BIT' | '8BITMIME';
+  utf8: boolean;
+  returnContent?: 'FULL' | 'HDRS';
+  envelopeId?: string;
+}
+
+/** A letter for which the server took responsibility with 250 after the dot. */
+export interface AcceptedMessage {
+  queueId: string;
+  envelope: Envelope;
+  /** The letter with this server's Received field on top, CR LF line ends. */
+  content: Bytes;
+}
+
+export type Effect =
+  | { type: 'send'; bytes: Bytes }
+  | { type: 'close' }
+  | { type: 'deliver'; message: AcceptedMessage }
+  /** A trace event; the world adds connection and host. */
+  | { type: 'record'; event: Recorded<SmtpEvent> | Recorded<Extract<MailEvent, { type: 'mail.accepted' }>> };
+
+type Recorded<Event> = Event extends unknown ? Omit<Event, 'connection' | 'host'> : never;
+
+export interface SmtpSession {
+  state: SmtpState;
+  peer: Peer;
+  /** Name given with HELO or EHLO; null before. */
+  helloName: string | null;
+  extended: boolean;
+  envelope: Envelope | null;
+  /** Octets not yet consumed: an unfinished line. */
+  buffer: Bytes;
+  /** Content so far, dot-stuffing removed; null outside `content`. */
+  content: Bytes | null;
+  /** Set while content is being read and thrown away, because it is already lost (too big, bare LF ...). */
+  contentFault: ReplyKey | null;
+  errors: number;
+  junk: number;
+  random: RandomState;
+  /** When the server tires of waiting. */
+  deadline: Instant;
+}
+
+export interface Step {
+  session: SmtpSession;
+  effects: Effect[];
+}

@@ -1,0 +1,32 @@
+// A lab is a lesson being played: a world, its terminals, and the list of inputs that made it what it is.
+
+import type { Instant } from '../engine/kernel/schedule';
+import type { World } from '../engine/world-types';
+import type { Lesson } from '../lesson/types';
+import type { Terminal } from '../shell/types';
+
+/** One thing a person did. `at` is the virtual instant (ms). Control octets in `keys` are as a keyboard sends them. */
+export type Input =
+  | { at: Instant; type: 'keys'; terminal: string; keys: string }
+  | { at: Instant; type: 'predict'; step: string; option: string }
+  | { at: Instant; type: 'hint'; step: string; hint: 'look' | 'rule' | 'show' }
+  /** A second terminal was opened. */
+  | { at: Instant; type: 'open'; terminal: string };
+
+/** What was done, and until when: the truth from which everything else is derived. */
+export interface Recording {
+  format: 'helo-world-recording/1';
+  lesson: string;
+  lessonHash: string;
+  seed: number;
+  inputs: Input[];
+  /** How far the clock had come. */
+  end: Instant;
+}
+
+export interface Lab {
+  lesson: Lesson;
+  world: World;
+  terminals: Record<string, Terminal>;
+  recording: Recording;
+}

@@ -1,0 +1,121 @@
+// A lesson after loading: every authored short form has become one shape. A lesson is data; it
+// imports nothing and runs no code.
+
+import type { WorldData } from '../engine/world-types';
+
+/** Files of one lesson folder by name: `lesson.md`, `lesson.de.md`, `world.json`, `steps.json`, `solution.txt` ... */
+export type LessonFiles = Record<string, string>;
+
+export type Support = 'worked' | 'faded' | 'goal';
+
+/**
+ * A pattern over one trace event: every named field must match. A string, number or boolean matches
+ * itself; a list matches any of its members; `"5xx"` matches a code by its first digit;
+ * `{ "atLeast": n }` and `{ "atMost": n }` match numbers; `{ "contains": s }` matches text and lists.
+ */
+export type Pattern = { type: string } & Record<string, PatternValue>;
+export type PatternValue =
+  | string
+  | number
+  | boolean
+  | null
+  | (string | number | boolean)[]
+  | { atLeast: number }
+  | { atMost: number }
+  | { contains: string };
+
+/** The goal language: saw, count, never, after, and within (one conversation). */
+export interface Condition {
+  saw?: Pattern;
+  count?: Pattern;
+  atLeast?: number;
+  atMost?: number;
+  /** With count: events are counted once per value of this field. */
+  distinct?: string;
+  never?: Pattern;
+}
+
+export interface Goal {
+  /** All must hold. */
+  all: Condition[];
+  /** Only events after this step was done count. */
+  after?: string;
+  /** All conditions must hold for events that share one value of this field (`connection`). */
+  within?: string;
+}
+
+export interface Prediction {
+  /** Option ids in the order shown. */
+  options: string[];
+  /** The option that comes true. */
+  truth: string;
+}
+
+export interface Step {
+  id: string;
+  goal: Goal;
+  prediction: Prediction | null;
+  /** True for the unguided challenge at the end: no hints but H3, no prediction needed. */
+  challenge: boolean;
+  /** H3, generated from the solution: the lines to type for this step. */
+  show: string[];
+}
+
+/** Prose of one step in one language, as Markdown source. */
+export interface StepProse {
+  title: string;
+  body: string;
+  question: string | null;
+  options: Record<string, { label: string; feedback: string }>;
+  /** H1: where on the screen to look. */
+  look: string | null;
+  /** H2: the rule, with its RFC section. */
+  rule: string | null;
+  /** Said when the step is done: what it meant. */
+  after: string | null;
+}
+
+export interface LessonProse {
+  title: string;
+  summary: string;
+  /** Intro before the first step. */
+  intro: string;
+  steps: Record<string, StepProse>;
+}
+
+/** A line of solution.txt, also.txt or miss.txt. */
+export type ScriptLine =
+  | { type: 'line'; text: string }
+  | { type: 'keys'; keys: string }
+  | { type: 'sleep'; milliseconds: number }
+  | { type: 'predict'; step: string; option: string }
+  | { type: 'terminal'; name: string }
+  /** `✓ step`: this step must be done by now, and not before the line above was played. */
+  | { type: 'ticks'; step: string };
+
+export interface Lesson {
+  /** Folder name without its number. `sandbox` is a lesson without steps. */
+  slug: string;
+  number: number;
+  support: Support;
+  objectives: string[];
+  rfc: string[];
+  world: WorldData;
+  steps: Step[];
+  /** By language tag; `en` is always there. */
+  prose: Record<string, LessonProse>;
+  solution: ScriptLine[];
+  /** Other right ways; each must tick every step it names. */
+  also: ScriptLine[][];
+  /** Near misses: each must tick nothing but the steps it names. */
+  miss: ScriptLine[][];
+  /** SHA-256 hex of the files that decide what happens (world.json, steps.json). */
+  hash: string;
+}
+
+/** Something wrong in a lesson: which file, which field, and a sentence. */
+export interface Fault {
+  file: string;
+  field: string;
+  message: string;
+}
