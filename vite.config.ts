@@ -32,9 +32,7 @@ function contentSecurityPolicy(): Plugin {
     name: 'content-security-policy',
     transformIndexHtml: (_html, { server }) => {
       const policy = Object.entries(server ? DEVELOPMENT_POLICY : POLICY).map(([directive, sources]) => `${directive} ${sources}`);
-      return [
-        { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy.join('; ') }, injectTo: 'head-prepend' },
-      ];
+      return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy.join('; ') }, injectTo: 'head-prepend' }];
     },
   };
 }
