@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { chromeFlags } from './test/browser/support/chrome';
+
+const PORT = 4185;
+
+// global-setup.ts sets CHROME_PATH before the workers, which read this file again, start.
+const executablePath = process.env['CHROME_PATH'];
+
+export default defineConfig({
+  testDir: 'test/browser',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './test/browser/support/global-setup.ts',
+  forbidOnly: true,
+  retries: 0, // the lab is deterministic: a test that fails sometimes has found something
+  workers: 2,
+  reporter: 'line',
+  use: {
+    baseURL: `http://localhost:${PORT}/`,
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromeFlags(process.getuid?.() === 0) },
+  },
+  projects: [{ name: 'chromium' }],
+  webServer: { command: `vite preview --port ${PORT} --strictPort`, port: PORT, reuseExistingServer: false },
+});

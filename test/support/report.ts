@@ -1,0 +1,57 @@
+// From a tool's own report to counts. A run is only good if something ran, nothing was skipped and
+// nothing failed; whatever else is wrong (a file that does not load, a crash) must not look like success.
+
+/** How many tests a stage ran, and what is wrong with it beside failed tests. */
+export interface Outcome {
+  passed: number;
+  failed: number;
+  /** One sentence each; every one counts as a failure. */
+  faults: string[];
+}
+
+/** True if the stage ran, and nothing in it failed. */
+export function isGood({ failed, faults }: Outcome): boolean {
+  return failed === 0 && faults.length === 0;
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+}
+
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+}
+
+/** The outcome of a stage without tests of its own: one command that succeeds or not. */
+export function fromExitCode(exitCode: number): Outcome {
+  return exitCode === 0 ? { passed: 1, failed: 0, faults: [] } : { passed: 0, failed: 1, faults: [] };
+}
+
+/** The outcome of `vitest run --reporter=json`. `report` is the file's text, undefined if it was not written. */
+export function fromVitest(report: string | undefined, exitCode: number): Outcome {
+  if (report === undefined) return noReport(exitCode);
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(report) as VitestReport;
+  return judge(numPassedTests, numFailedTests, numPendingTests + numTodoTests, exitCode);
+}
+
+/** The outcome of `playwright test --reporter=json`. A flaky test is a failed one. */
+export function fromPlaywright(report: string | undefined, exitCode: number): Outcome {
+  if (report === undefined) return noReport(exitCode);
+  const { expected, unexpected, flaky, skipped } = (JSON.parse(report) as PlaywrightReport).stats;
+  return judge(expected, unexpected + flaky, skipped, exitCode);
+}
+
+function judge(passed: number, failed: number, skipped: number, exitCode: number): Outcome {
+  const faults: string[] = [];
+  if (skipped > 0) faults.push(`${skipped} skipped: a test that does not run proves nothing.`);
+  if (passed + failed === 0) faults.push('No test ran.');
+  if (exitCode !== 0 && failed === 0 && faults.length === 0) faults.push(`Ended with exit code ${exitCode} though no test failed.`);
+  return { passed, failed, faults };
+}
+
+function noReport(exitCode: number): Outcome {
+  return { passed: 0, failed: 0, faults: [`Ended with exit code ${exitCode} and left no report.`] };
+}
