@@ -10,8 +10,9 @@ export type Support = 'worked' | 'faded' | 'goal';
 
 /**
  * A pattern over one trace event: every named field must match. A string, number or boolean matches
- * itself; a list matches any of its members; `"5xx"` matches a code by its first digit;
- * `{ "atLeast": n }` and `{ "atMost": n }` match numbers; `{ "contains": s }` matches text and lists.
+ * itself, letters in either case; a list matches any of its members; `"5xx"` matches a code by its
+ * first digit; `{ "atLeast": n }` and `{ "atMost": n }` match numbers; `{ "contains": s }` matches text
+ * that holds s. Where the event's field is a list, one member that matches is enough.
  */
 export type Pattern = { type: string } & Record<string, PatternValue>;
 export type PatternValue =
@@ -57,7 +58,7 @@ export interface Step {
   prediction: Prediction | null;
   /** True for the unguided challenge at the end: no hints but H3, no prediction needed. */
   challenge: boolean;
-  /** H3, generated from the solution: the lines to type for this step. */
+  /** H3, generated from the solution: what to do for this step, one action a line (see hints.ts). */
   show: string[];
 }
 
@@ -78,6 +79,8 @@ export interface StepProse {
 export interface LessonProse {
   title: string;
   summary: string;
+  /** What the learner can do afterwards, one sentence each. */
+  objectives: string[];
   /** Intro before the first step. */
   intro: string;
   steps: Record<string, StepProse>;
@@ -98,7 +101,7 @@ export interface Lesson {
   slug: string;
   number: number;
   support: Support;
-  objectives: string[];
+  /** RFC and section: `5321 4.1.1.8`. */
   rfc: string[];
   world: WorldData;
   steps: Step[];
