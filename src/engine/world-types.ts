@@ -9,18 +9,15 @@ import type { Connection, Filter, Link, Network, OwnedNotice, RandomSources } fr
 import type { DnsResponse, Question } from './dns/types';
 import type { SmtpServer, SmtpSession } from './smtp/types';
 
-/** A listener as a lesson writes it. */
-export interface SmtpServiceData {
+/** A listener as a lesson writes it: where it listens, its manner, and how it differs from that. */
+export interface SmtpServiceData extends Pick<
+  SmtpServer,
+  'dialect' | 'strictness' | 'limits' | 'wording' | 'discardKeywords' | 'insideNetworks'
+> {
   port: number;
   protocol: 'smtp';
-  dialect: string;
   /** Name in the greeting; the host's name if absent. */
   hostname?: string;
-  strictness?: SmtpServer['strictness'];
-  limits?: SmtpServer['limits'];
-  wording?: SmtpServer['wording'];
-  discardKeywords?: SmtpServer['discardKeywords'];
-  insideNetworks?: SmtpServer['insideNetworks'];
 }
 
 /** A name server: authoritative for these zones; recursive ones look up the rest of the world for their clients. */
@@ -76,7 +73,7 @@ export interface Host extends Omit<HostData, 'files'> {
 
 /** What is due at some instant. */
 export type Due =
-  | { type: 'syn'; connection: ConnectionId; attempt: number }
+  | { type: 'syn'; connection: ConnectionId }
   | { type: 'synRetry'; connection: ConnectionId; attempt: number }
   | { type: 'refusal'; connection: ConnectionId; reason: 'refused' | 'unreachable' }
   | { type: 'synAck'; connection: ConnectionId }
@@ -88,7 +85,16 @@ export type Due =
   | { type: 'question'; query: number }
   | { type: 'answer'; query: number; response: DnsResponse | null }
   | { type: 'timer'; timer: number; owner: string }
-  | { type: 'pong'; ping: number; owner: string; outcome: 'reply' | 'unreachable' | 'lost'; milliseconds: number; from: HostName; toAddress: string };
+  | {
+      type: 'pong';
+      ping: number;
+      number: number;
+      owner: string;
+      outcome: 'reply' | 'unreachable' | 'lost';
+      milliseconds: number;
+      from: HostName;
+      toAddress: string;
+    };
 
 export interface PendingQuery {
   id: number;

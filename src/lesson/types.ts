@@ -16,14 +16,7 @@ export type Support = 'worked' | 'faded' | 'goal';
  */
 export type Pattern = { type: string } & Record<string, PatternValue>;
 export type PatternValue =
-  | string
-  | number
-  | boolean
-  | null
-  | (string | number | boolean)[]
-  | { atLeast: number }
-  | { atMost: number }
-  | { contains: string };
+  string | number | boolean | null | (string | number | boolean)[] | { atLeast: number } | { atMost: number } | { contains: string };
 
 /** The goal language: saw, count, never, after, and within (one conversation). */
 export interface Condition {

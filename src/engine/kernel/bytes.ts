@@ -30,7 +30,7 @@ const tail = (code: number) => 0x80 | (code & 0x3f);
 export function decodeUtf8(bytes: Bytes): string {
   if (isAscii(bytes)) return bytes;
   let out = '';
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const { code, length } = sequenceAt(bytes, i);
     out += code < 0 ? '\ufffd' : String.fromCodePoint(code);
     i += length;
@@ -41,7 +41,7 @@ export function decodeUtf8(bytes: Bytes): string {
 /** True if the octets are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates). */
 export function isUtf8(bytes: Bytes): boolean {
   if (isAscii(bytes)) return true;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const { code, length } = sequenceAt(bytes, i);
     if (code < 0) return false;
     i += length;

@@ -32,9 +32,17 @@ export function schedule<T>(agenda: Schedule<T>, at: Instant, what: T): void {
   }
 }
 
-/** When the next thing is due; Infinity if the agenda is empty. */
-export function nextAt<T>(agenda: Schedule<T>): Instant {
-  return agenda.heap[0]?.at ?? Infinity;
+/** What is due next, without taking it. */
+export function peek<T>(agenda: Schedule<T>): Scheduled<T> | undefined {
+  return agenda.heap[0];
+}
+
+/** Moves the next thing to a later instant. It keeps its place among others of that instant: its sequence number. */
+export function postpone<T>(agenda: Schedule<T>, at: Instant): void {
+  const first = agenda.heap[0];
+  if (!first) return;
+  first.at = at;
+  sink(agenda.heap);
 }
 
 /** Takes the next thing off the agenda; undefined if it is empty. */
@@ -44,11 +52,17 @@ export function takeNext<T>(agenda: Schedule<T>): Scheduled<T> | undefined {
   const last = heap.pop();
   if (first === undefined || last === undefined || heap.length === 0) return first;
   heap[0] = last;
+  sink(heap);
+  return first;
+}
+
+/** Restores the order after the root has changed. */
+function sink<T>(heap: Scheduled<T>[]): void {
   let i = 0;
   for (;;) {
     let least = i;
     for (const child of [2 * i + 1, 2 * i + 2]) if (child < heap.length && isBefore(heap, child, least)) least = child;
-    if (least === i) return first;
+    if (least === i) return;
     swap(heap, i, least);
     i = least;
   }

@@ -41,11 +41,19 @@ export type TerminalEvent =
   | { type: 'shell.exit'; terminal: string; name: string; status: number };
 
 export type NetEvent =
-  | { type: 'net.connect'; connection: ConnectionId; from: HostName; fromAddress: string; to: HostName | null; toAddress: string; port: number }
+  | {
+      type: 'net.connect';
+      connection: ConnectionId;
+      from: HostName;
+      fromAddress: string;
+      to: HostName | null;
+      toAddress: string;
+      port: number;
+    }
   /** A connection attempt was repeated because nothing came back. `attempt` counts from 2. */
   | { type: 'net.retry'; connection: ConnectionId; attempt: number }
   | { type: 'net.open'; connection: ConnectionId }
-  | { type: 'net.failed'; connection: ConnectionId; reason: 'refused' | 'unreachable' | 'timeout' }
+  | { type: 'net.failed'; connection: ConnectionId; reason: 'refused' | 'unreachable' | 'timeout' | 'abandoned' }
   /** Octets put on the wire by `side`; the other end has them at `arrives`. */
   | { type: 'net.bytes'; connection: ConnectionId; side: Side; bytes: Bytes; arrives: Instant }
   /** `side` will send nothing more (FIN). */
@@ -53,7 +61,14 @@ export type NetEvent =
   | { type: 'net.reset'; connection: ConnectionId; side: Side }
   /** Both directions are done. */
   | { type: 'net.closed'; connection: ConnectionId }
-  | { type: 'net.ping'; from: HostName; toAddress: string; number: number; outcome: 'reply' | 'unreachable' | 'lost'; milliseconds: number };
+  | {
+      type: 'net.ping';
+      from: HostName;
+      toAddress: string;
+      number: number;
+      outcome: 'reply' | 'unreachable' | 'lost';
+      milliseconds: number;
+    };
 
 export type DnsEvent =
   | { type: 'dns.query'; query: number; asker: HostName; server: string; name: string; recordType: string }
@@ -104,8 +119,25 @@ export type SmtpEvent =
   | ({ type: 'smtp.notice'; connection: ConnectionId; host: HostName; wire: Bytes; state: SmtpState } & ReplyFacts);
 
 export type MailEvent =
-  | { type: 'mail.accepted'; host: HostName; connection: ConnectionId; queueId: string; reversePath: string; forwardPaths: string[]; octets: number }
-  | { type: 'mail.delivered'; host: HostName; queueId: string; forwardPath: string; site: string; user: string; uid: number; octets: number }
+  | {
+      type: 'mail.accepted';
+      host: HostName;
+      connection: ConnectionId;
+      queueId: string;
+      reversePath: string;
+      forwardPaths: string[];
+      octets: number;
+    }
+  | {
+      type: 'mail.delivered';
+      host: HostName;
+      queueId: string;
+      forwardPath: string;
+      site: string;
+      user: string;
+      uid: number;
+      octets: number;
+    }
   /** A letter that was accepted and then given up; says why. */
   | { type: 'mail.discarded'; host: HostName; queueId: string; forwardPath: string; reason: string }
   | { type: 'mail.read'; host: HostName; site: string; user: string; uid: number };

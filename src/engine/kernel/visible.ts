@@ -44,7 +44,7 @@ function decodeRun(run: Bytes): string {
   const text = decodeUtf8(run);
   if (!text.includes('\ufffd')) return text;
   let out = '';
-  for (let i = 0; i < run.length; ) {
+  for (let i = 0; i < run.length;) {
     const whole = [2, 3, 4].map((n) => run.slice(i, i + n)).find((part) => part.length > 1 && !decodeUtf8(part).includes('\ufffd'));
     if (whole) out += decodeUtf8(whole);
     else out += `\\x${run.charCodeAt(i).toString(16).padStart(2, '0')}`;

@@ -19,6 +19,8 @@ export interface Mailbox {
   name: string;
   /** Octets; absent means no limit. */
   quota?: number;
+  /** Octets of all letters in it. */
+  used: number;
   uidNext: number;
   messages: StoredMessage[];
 }
@@ -29,7 +31,19 @@ export interface Site {
   mailboxes: Record<string, Mailbox>;
 }
 
-/** Octets that a mailbox holds. */
-export function octetsUsed(mailbox: Mailbox): number {
-  return mailbox.messages.reduce((sum, message) => sum + message.content.length, 0);
+/** Puts a letter into a mailbox and returns its uid. `content` in octets, CR LF line ends. */
+export function store(mailbox: Mailbox, at: Instant, content: Bytes): number {
+  const uid = mailbox.uidNext++;
+  mailbox.messages.push({ uid, at, content, seen: false });
+  mailbox.used += content.length;
+  return uid;
+}
+
+/** Takes a letter out of a mailbox; false if there is none with this uid. */
+export function remove(mailbox: Mailbox, uid: number): boolean {
+  const index = mailbox.messages.findIndex((message) => message.uid === uid);
+  const [gone] = index < 0 ? [] : mailbox.messages.splice(index, 1);
+  if (!gone) return false;
+  mailbox.used -= gone.content.length;
+  return true;
 }

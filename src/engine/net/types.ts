@@ -47,9 +47,13 @@ export interface Connection {
   /** `host` is null if no host has the address. */
   server: { host: HostName | null; address: string; port: number };
   state: 'opening' | 'open' | 'closed';
-  /** Whoever opened it is told what happens by this name. */
-  owner: string;
+  /** The other end has answered the first SYN; a repeated one changes nothing. */
+  answered: boolean;
+  /** Whoever opened it is told what happens by this name; null once nobody wants to know. */
+  owner: string | null;
   from: Record<Side, Pipe>;
+  /** When the server's patience is next looked at; null if that is not on the agenda. */
+  deadlineAt: Instant | null;
   /** Trace event that caused what happens next, for the why-chain. */
   cause: Seq;
 }
