@@ -24,9 +24,18 @@ export interface Recording {
   end: Instant;
 }
 
+/** How long a terminal has been silent. */
+export interface Silence {
+  /** Instant of the last key. */
+  since: Instant;
+  /** terminal.idle was recorded for this silence. */
+  told: boolean;
+}
+
 export interface Lab {
   lesson: Lesson;
   world: World;
   terminals: Record<string, Terminal>;
+  silences: Record<string, Silence>;
   recording: Recording;
 }

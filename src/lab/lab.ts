@@ -1,0 +1,135 @@
+// A lesson being played. Inputs go in, time is moved, and everything that comes of it is in the trace.
+// Each input is recorded with its instant; replaying the recording gives the same trace to the byte.
+
+import { createWorld, nextDue, record, runUntil as runWorld, step, takeNotices } from '../engine/world';
+import type { Instant } from '../engine/kernel/schedule';
+import type { Lesson } from '../lesson/types';
+import { begin, createTerminal, notify, typeKeys } from '../shell/terminal';
+import { sleepsUntil } from '../shell/foreground';
+import { nextSilence, tellSilence } from './silence';
+import type { Input, Lab, Recording } from './types';
+
+/** Nothing due within this much virtual time counts as rest. Milliseconds. */
+const REST = 60_000;
+/** A program that never rests (ping) is left running after this much. Milliseconds. */
+const PATIENCE = 15 * 60_000;
+
+/** A lab at instant 0, with the lesson's terminals at their prompts. Throws a WorldFault if the world cannot be built. */
+export function createLab(lesson: Lesson, seed: number): Lab {
+  const world = createWorld(lesson.world, seed);
+  const recording: Recording = {
+    format: 'helo-world-recording/1',
+    lesson: lesson.slug,
+    lessonHash: lesson.hash,
+    seed,
+    inputs: [],
+    end: 0,
+  };
+  const lab: Lab = { lesson, world, terminals: {}, silences: {}, recording };
+  for (const { name, host, user } of lesson.world.terminals) addTerminal(lab, name, host, user);
+  return lab;
+}
+
+/** Does one thing a person did, at the present instant, and records it. Unknown terminals are a RangeError. */
+export function input(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
+  // What is due now happens first, live as in a replay.
+  runUntil(lab, lab.world.now);
+  play(lab, what);
+  lab.recording.inputs.push({ at: lab.world.now, ...what });
+}
+
+/** Keys typed or pasted at a terminal, as a keyboard sends them. */
+export function type(lab: Lab, terminal: string, keys: string): void {
+  input(lab, { type: 'keys', terminal, keys });
+}
+
+/** Everything up to and including the instant `until`; then it is that time. Never turns the clock back. */
+export function runUntil(lab: Lab, until: Instant): void {
+  const { world } = lab;
+  for (;;) {
+    const silence = nextSilence(lab);
+    const due = nextDue(world);
+    if (Math.min(silence, due) > until) break;
+    if (due <= silence) {
+      step(world);
+      dispatch(lab);
+    } else {
+      runWorld(world, silence);
+      tellSilence(lab);
+    }
+  }
+  runWorld(world, until);
+  lab.recording.end = world.now;
+}
+
+/** Runs until nothing is due within 60 virtual seconds and no program in the foreground sleeps. */
+export function settle(lab: Lab): void {
+  const limit = lab.world.now + PATIENCE;
+  for (;;) {
+    const wake = sleepingUntil(lab);
+    const due = nextDue(lab.world);
+    if (wake !== null) runUntil(lab, wake);
+    else if (due <= Math.min(lab.world.now + REST, limit)) runUntil(lab, due);
+    else return;
+  }
+}
+
+/** The instant until which a terminal only waits for time to pass (`sleep 30m`); null if none does. */
+export function sleepingUntil(lab: Lab): Instant | null {
+  const wakes = Object.values(lab.terminals).flatMap((terminal) => sleepsUntil(terminal) ?? []);
+  return wakes.length > 0 ? Math.min(...wakes) : null;
+}
+
+/** Plays a recording from the start. The lab afterwards equals the one that made it. */
+export function replay(lesson: Lesson, recording: Recording): Lab {
+  const lab = createLab(lesson, recording.seed);
+  for (const { at, ...what } of recording.inputs) {
+    runUntil(lab, at);
+    input(lab, what);
+  }
+  runUntil(lab, recording.end);
+  return lab;
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+function play(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
+  switch (what.type) {
+    case 'keys': {
+      const terminal = lab.terminals[what.terminal];
+      if (!terminal) throw new RangeError(`there is no terminal "${what.terminal}"`);
+      lab.silences[what.terminal] = { since: lab.world.now, told: false };
+      typeKeys(terminal, what.keys, lab.world);
+      dispatch(lab);
+      return;
+    }
+    case 'predict':
+      record(lab.world, { type: 'lesson.predicted', step: what.step, option: what.option });
+      return;
+    case 'hint':
+      record(lab.world, { type: 'lesson.hinted', step: what.step, hint: what.hint });
+      return;
+    case 'open': {
+      const first = lab.lesson.world.terminals[0];
+      if (first && !lab.terminals[what.terminal]) addTerminal(lab, what.terminal, first.host, first.user);
+      return;
+    }
+  }
+}
+
+function addTerminal(lab: Lab, name: string, host: string, user: string): void {
+  const terminal = createTerminal(name, host, user);
+  lab.terminals[name] = terminal;
+  lab.silences[name] = { since: lab.world.now, told: false };
+  begin(terminal, lab.world);
+}
+
+/** Tells programs what their sockets and timers did; what they do about it may cause more. */
+function dispatch(lab: Lab): void {
+  for (let told = takeNotices(lab.world); told.length > 0; told = takeNotices(lab.world)) {
+    for (const { owner, notice } of told) {
+      const terminal = lab.terminals[owner];
+      if (terminal) notify(terminal, notice, lab.world);
+    }
+  }
+}
