@@ -1,51 +1,59 @@
-// Which mailboxes a local address leads to. Local parts are compared without regard to case here, as
-// nearly every server does (RFC 5321, 2.4 lets the receiving host decide), and `ada+lists` is Ada's.
+// Who a mailbox of this site leads to. Rules: letter case of local parts does not count here; the part
+// after a "+" is the user's own affair (RFC 5233); an alias stands for one or more local parts, which may
+// be aliases again; postmaster always exists (RFC 5321, 4.5.1).
 
 import { CRLF, type Bytes } from '../kernel/bytes';
+import { lower } from './ascii';
+import { splitMailbox, writeMailbox } from './mailbox';
+import { returnPathField } from './received';
 
-/** More aliases in a row than this are taken for a loop. */
-const MAX_DEPTH = 10;
+const DELIMITER = '+';
+export const POSTMASTER = 'postmaster';
 
-export interface LocalDelivery {
-  /** Mailbox names, each once. */
+export interface LocalUsers {
+  /** Users whose mailboxes get the letter, each once. */
   users: string[];
-  /** Names that an alias leads to and that nobody has. */
+  /** Local parts that lead to nobody: an alias may point to someone who has left. */
   missing: string[];
 }
 
-/** The local part of a mailbox: everything before the last `@`, or all of it. */
-export function localPart(mailbox: string): string {
-  const at = mailbox.lastIndexOf('@');
-  return at < 0 ? mailbox : mailbox.slice(0, at);
+type Names = Readonly<Record<string, unknown>>;
+type Aliases = Readonly<Record<string, readonly string[]>>;
+
+/** True if the server takes letters for this local part. An alias is enough, whatever it leads to. */
+export function isLocalPart(users: Names, aliases: Aliases, localPart: Bytes): boolean {
+  return findName(users, aliases, localPart) !== null || lower(localPart) === POSTMASTER;
 }
 
-/** Follows aliases from an address to mailboxes. Names are matched in lower case. */
-export function localUsers(
-  mailboxes: Readonly<Record<string, unknown>>,
-  aliases: Readonly<Record<string, readonly string[]>>,
-  mailbox: string,
-): LocalDelivery {
-  const found: LocalDelivery = { users: [], missing: [] };
-  follow(localPart(mailbox).toLowerCase(), 0);
-  return found;
-
-  function follow(name: string, depth: number): void {
-    const bare = Object.hasOwn(mailboxes, name) || Object.hasOwn(aliases, name) ? name : name.replace(/\+.*$/, '');
-    if (Object.hasOwn(mailboxes, bare)) addOnce(found.users, bare);
-    else if (Object.hasOwn(aliases, bare) && depth < MAX_DEPTH)
-      for (const target of aliases[bare] ?? []) follow(target.toLowerCase(), depth + 1);
-    else addOnce(found.missing, name);
+/** The users behind a forward-path, aliases followed. An alias that leads back to itself stands for the user of that name. */
+export function localUsers(users: Names, aliases: Aliases, forwardPath: Bytes): LocalUsers {
+  const found = new Set<string>();
+  const missing = new Set<string>();
+  const followed = new Set<string>();
+  const open = [splitMailbox(forwardPath).localPart];
+  for (let localPart = open.shift(); localPart !== undefined; localPart = open.shift()) {
+    const name = findName(users, aliases, localPart) ?? localPart;
+    if (Object.hasOwn(aliases, name) && !followed.has(name)) open.push(...(aliases[name] ?? []));
+    else if (Object.hasOwn(users, name)) found.add(name);
+    else missing.add(name);
+    followed.add(name);
   }
+  return { users: [...found], missing: [...missing] };
 }
 
-/** Fields a delivery agent puts on top (RFC 5321, 4.4): Return-Path, and what else this server's agent writes. */
-export function deliveryHeader(fields: readonly string[], reversePath: string, forwardPath: string, delivered: string): Bytes {
-  const lines = [`Return-Path: <${reversePath}>`];
-  if (fields.includes('X-Original-To')) lines.push(`X-Original-To: ${forwardPath}`);
-  if (fields.includes('Delivered-To')) lines.push(`Delivered-To: ${delivered}`);
-  return lines.map((line) => line + CRLF).join('');
+/**
+ * Fields that final delivery puts on top (RFC 5321, 4.4): Return-Path, then those that the server adds.
+ * `delivered` is the mailbox that the aliases led to.
+ */
+export function deliveryHeader(fields: readonly string[], reversePath: Bytes, forwardPath: Bytes, delivered: Bytes): Bytes {
+  const values: Record<string, Bytes> = { 'X-Original-To': writeMailbox(forwardPath), 'Delivered-To': writeMailbox(delivered) };
+  return returnPathField(reversePath) + fields.map((name) => `${name}: ${values[name] ?? ''}${CRLF}`).join('');
 }
 
-function addOnce(list: string[], name: string): void {
-  if (!list.includes(name)) list.push(name);
+/** The user or alias that a local part names, with or without its extension; null if there is none. */
+function findName(users: Names, aliases: Aliases, localPart: Bytes): string | null {
+  const name = lower(localPart);
+  const delimiter = name.indexOf(DELIMITER);
+  const candidates = delimiter > 0 ? [name, name.slice(0, delimiter)] : [name];
+  return candidates.find((candidate) => Object.hasOwn(aliases, candidate) || Object.hasOwn(users, candidate)) ?? null;
 }
