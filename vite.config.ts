@@ -44,10 +44,11 @@ const css: CSSOptions = {
       {
         postcssPlugin: 'woff2-only',
         AtRule: {
-          'font-face': (face) =>
+          'font-face': (face) => {
             face.walkDecls('src', (source) => {
               source.value = source.value.replace(/,\s*url\([^)]*\)\s*format\('woff'\)/g, '');
-            }),
+            });
+          },
         },
       },
     ],
