@@ -1,0 +1,20 @@
+// Addresses inside the page. The hash is used because it works from a file, from any folder and offline.
+
+export type Route = { page: 'start' } | { page: 'teach' } | { page: 'lesson'; slug: string };
+
+/** The slug of the lesson without steps, which has an address of its own. */
+export const SANDBOX = 'sandbox';
+
+/** What `#/...` asks for. An unknown address is the start page. */
+export function parseRoute(hash: string): Route {
+  const [, page, slug] = hash.replace(/^#/, '').split('/');
+  if (page === 'lesson' && slug !== undefined && /^[a-z0-9-]+$/.test(slug)) return { page: 'lesson', slug };
+  if (page === SANDBOX) return { page: 'lesson', slug: SANDBOX };
+  if (page === 'teach') return { page: 'teach' };
+  return { page: 'start' };
+}
+
+/** The address of a lesson, for a link. */
+export function lessonAddress(slug: string): string {
+  return slug === SANDBOX ? '#/sandbox' : `#/lesson/${slug}`;
+}

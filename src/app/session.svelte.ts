@@ -1,0 +1,169 @@
+// The lab a person plays, and the one value the page is drawn from. Every change of the page's main
+// matter goes through #show, which holds the only assignment.
+
+import type { Instant } from '../engine/kernel/schedule';
+import type { ConnectionId } from '../engine/kernel/trace';
+import { hint, openTerminal, predict, runUntil, sleepingUntil, type } from '../lab/lab';
+import type { Input, Lab } from '../lab/types';
+import { advance, startProgress, type Progress } from '../lesson/progress';
+import { findLesson, type Catalogue } from './lessons';
+import type { Notice } from './notice';
+import { writeRecording } from './recording-text';
+import { freshLab, restore } from './restore';
+import type { Recordings } from './storage';
+import type { View } from './view';
+
+export interface TerminalTab {
+  name: string;
+  host: string;
+  user: string;
+}
+
+export interface Shown {
+  view: View;
+  terminals: readonly TerminalTab[];
+  /** Numbers the labs of this page: what remembers something about a lab is keyed by it. */
+  lab: number;
+  notice: Notice | null;
+}
+
+/** Milliseconds of wall time after an input until it is saved. */
+const SAVE_DELAY = 400;
+
+export class Session {
+  #shown = $state.raw<Shown | null>(null);
+
+  readonly #catalogue: Catalogue;
+  readonly #recordings: Recordings;
+  #lab: Lab | null = null;
+  #labs = 0;
+  #opening = '';
+  #progress: Progress | null = null;
+  #connection: ConnectionId | null = null;
+  #connectionsRead = 0;
+  #saving: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(catalogue: Catalogue, recordings: Recordings) {
+    this.#catalogue = catalogue;
+    this.#recordings = recordings;
+  }
+
+  /** What the page shows; null while no lesson is open. */
+  get shown(): Shown | null {
+    return this.#shown;
+  }
+
+  /** Opens a lesson where it was left. False if there is no such lesson. */
+  async open(slug: string): Promise<boolean> {
+    this.close();
+    const lesson = findLesson(this.#catalogue, slug);
+    if (!lesson) return false;
+    this.#opening = slug;
+    const restored = await restore(lesson, this.#recordings);
+    if (this.#opening === slug) this.#begin(restored.lab, restored.notice);
+    return true;
+  }
+
+  /** Puts the lesson away. What was done is saved. */
+  close(): void {
+    this.save();
+    this.#opening = '';
+    this.#lab = null;
+    this.#show();
+  }
+
+  /** Begins the same lesson again. What was done is set aside, not thrown away. */
+  async restart(): Promise<void> {
+    const lab = this.#lab;
+    if (!lab) return;
+    if (lab.recording.inputs.length > 0) await this.#recordings.keep(lab.lesson.slug, 'restarted', writeRecording(lab.recording));
+    this.#begin(freshLab(lab.lesson), null);
+    this.save();
+  }
+
+  /** Keys as a keyboard sends them, Enter being CR. */
+  type(terminal: string, keys: string): void {
+    this.#input((lab) => type(lab, terminal, keys));
+  }
+
+  predict(step: string, option: string): void {
+    this.#input((lab) => predict(lab, step, option));
+  }
+
+  hint(step: string, kind: Extract<Input, { type: 'hint' }>['hint']): void {
+    this.#input((lab) => hint(lab, step, kind));
+  }
+
+  /** Opens one more terminal and returns its name. */
+  openTerminal(): string {
+    let number = 2;
+    while (this.#lab?.terminals[`term${number}`]) number++;
+    const name = `term${number}`;
+    this.#input((lab) => openTerminal(lab, name));
+    return name;
+  }
+
+  /** Lets virtual milliseconds pass at once. */
+  wait(milliseconds: number): void {
+    this.#input((lab) => runUntil(lab, lab.world.now + milliseconds));
+  }
+
+  /** Milliseconds have passed on the wall. A `sleep` that only time can end is over at once. */
+  tick(milliseconds: number): void {
+    const lab = this.#lab;
+    if (!lab) return;
+    const before = this.#shown?.view;
+    runUntil(lab, sleepingUntil(lab) ?? lab.world.now + milliseconds);
+    const seconds = (now: Instant) => Math.floor(now / 1000);
+    if (before?.count !== lab.world.trace.length || seconds(before.now) !== seconds(lab.world.now)) this.#show();
+  }
+
+  /** Shows another conversation in the glass, until a new one begins. */
+  look(connection: ConnectionId): void {
+    this.#connection = connection;
+    this.#show();
+  }
+
+  /** Tells the person something; null takes it away. */
+  tell(notice: Notice | null): void {
+    this.#show(notice);
+  }
+
+  /** Saves the recording now. */
+  save(): void {
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+    if (this.#lab) void this.#recordings.save(this.#lab.lesson.slug, writeRecording(this.#lab.recording));
+  }
+
+  #begin(lab: Lab, notice: Notice | null): void {
+    this.#lab = lab;
+    this.#labs += 1;
+    this.#progress = startProgress(lab.lesson);
+    this.#connection = null;
+    this.#connectionsRead = 0;
+    this.#show(notice);
+  }
+
+  #input(act: (lab: Lab) => void): void {
+    if (!this.#lab) return;
+    act(this.#lab);
+    this.#show();
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.save(), SAVE_DELAY);
+  }
+
+  #show(notice: Notice | null = this.#shown?.notice ?? null): void {
+    this.#shown = this.#lab && this.#look(this.#lab, notice);
+  }
+
+  #look(lab: Lab, notice: Notice | null): Shown {
+    const { trace, now, epoch } = lab.world;
+    this.#progress = advance(lab.lesson, this.#progress ?? startProgress(lab.lesson), trace);
+    for (const event of trace.slice(this.#connectionsRead)) if (event.type === 'net.connect') this.#connection = event.connection;
+    this.#connectionsRead = trace.length;
+    const view: View = { trace, count: trace.length, now, epoch, lesson: lab.lesson, progress: this.#progress, connection: this.#connection };
+    const terminals = Object.values(lab.terminals).map(({ name, logins }) => ({ name, host: logins.at(-1)!.host, user: logins.at(-1)!.user }));
+    return { view, terminals, lab: this.#labs, notice };
+  }
+}
