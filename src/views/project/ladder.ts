@@ -1,0 +1,139 @@
+// The ladder: the trace as rows, oldest first. Rows are only ever added; what is still under way (a
+// line without its end, octets in flight, an unanswered question) stands in `tail`, made anew each time.
+
+import type { ConnectionId, HostName, TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
+import type { GlassLabels } from '../../messages/en-glass';
+import { continues, type Folded } from './fold';
+import { elapsed } from './labels';
+import { conversationRows } from './ladder-conversation';
+import { lookupRow, pendingLookup, segmentRows } from './ladder-network';
+import { inFlight } from './ladder-tail';
+import { type Wire, wireOf } from './ladder-wire';
+import type { Ends, Row } from './row';
+
+export interface Ladder extends Folded {
+  labels: GlassLabels;
+  /** What has happened. */
+  rows: Row[];
+  /** What is under way. */
+  tail: Row[];
+  wires: Map<ConnectionId, Wire>;
+  /** Who sits at a host. */
+  users: Map<HostName, string>;
+  /** Questions to name servers without an answer yet. */
+  lookups: Map<number, TraceEventOf<'dns.query'>>;
+  /** The connection whose rows came last. */
+  shown: ConnectionId | null;
+}
+
+/** Silence shorter than this (ms) is the network's own pace and not worth a row. */
+const NOTABLE = 100;
+
+/**
+ * The ladder of the first `count` events of a trace. Continues `before` in place where it can; the old value must not be
+ * used any more. Never throws, whatever the trace holds.
+ */
+export function advanceLadder(before: Ladder | null, trace: readonly TraceEvent[], count: number, labels: GlassLabels): Ladder {
+  const goesOn = before !== null && before.labels === labels && continues(before, trace, count);
+  const ladder: Ladder = goesOn ? { ...before } : emptyLadder(labels);
+  for (let i = ladder.count; i < count; i++) addEvent(ladder, trace[i]!);
+  ladder.count = count;
+  ladder.last = trace[count - 1];
+  ladder.tail = tailOf(ladder);
+  return ladder;
+}
+
+/** The life lines of a connection; undefined for one that the ladder has not seen. */
+export function endsOf(ladder: Ladder, connection: ConnectionId | null): Ends | undefined {
+  return connection === null ? undefined : ladder.wires.get(connection)?.ends;
+}
+
+function emptyLadder(labels: GlassLabels): Ladder {
+  return { labels, count: 0, last: undefined, rows: [], tail: [], wires: new Map(), users: new Map(), lookups: new Map(), shown: null };
+}
+
+type Handlers = { [Type in TraceBody['type']]?: (ladder: Ladder, event: TraceEventOf<Type>) => void };
+
+const HANDLERS: Handlers = {
+  'terminal.login': (ladder, event) => ladder.users.set(event.host, event.user),
+  'shell.command': (ladder, event) => ladder.users.set(event.host, event.user),
+  'dns.query': (ladder, event) => ladder.lookups.set(event.query, event),
+  'dns.answer': (ladder, event) => {
+    ladder.lookups.delete(event.query);
+    ladder.rows.push(lookupRow(event, ladder.labels));
+  },
+  'net.connect': (ladder, event) => {
+    ladder.wires.set(event.connection, wireOf(event, ladder.wires.size + 1, ladder.users.get(event.from), ladder.labels));
+    onWire(ladder, event, (wire) => segmentRows(wire, event, ladder.labels));
+  },
+  'net.bytes': (ladder, event) => {
+    const wire = ladder.wires.get(event.connection);
+    if (wire && event.side === 'client') wire.unread += event.bytes;
+  },
+  'net.retry': addSegment,
+  'net.open': addSegment,
+  'net.failed': addSegment,
+  'net.finish': addSegment,
+  'net.reset': addSegment,
+  'net.closed': addSegment,
+  'smtp.greeting': addConversation,
+  'smtp.exchange': addConversation,
+  'smtp.content': addConversation,
+  'smtp.notice': addConversation,
+};
+
+function addEvent(ladder: Ladder, event: TraceEvent): void {
+  (HANDLERS[event.type] as ((ladder: Ladder, event: TraceEvent) => void) | undefined)?.(ladder, event);
+}
+
+type SegmentType = 'net.connect' | 'net.retry' | 'net.open' | 'net.failed' | 'net.finish' | 'net.reset' | 'net.closed';
+type ConversationType = 'smtp.greeting' | 'smtp.exchange' | 'smtp.content' | 'smtp.notice';
+
+function addSegment(ladder: Ladder, event: TraceEventOf<SegmentType>): void {
+  onWire(ladder, event, (wire) => segmentRows(wire, event, ladder.labels));
+}
+
+function addConversation(ladder: Ladder, event: TraceEventOf<ConversationType>): void {
+  onWire(ladder, event, (wire) => conversationRows(wire, event, ladder.labels));
+}
+
+/** Adds the rows of one event, and above them whose life lines these are and how long nothing was said. */
+function onWire(ladder: Ladder, event: TraceEvent & { connection: ConnectionId }, rowsOf: (wire: Wire) => Row[]): void {
+  const wire = ladder.wires.get(event.connection);
+  if (!wire) return;
+  const rows = rowsOf(wire);
+  const first = rows[0];
+  if (!first) return;
+  if (ladder.shown !== event.connection) ladder.rows.push(endsRow(wire, event));
+  ladder.shown = event.connection;
+  const silence = event.at - wire.lastAt;
+  wire.lastAt = event.at;
+  if (silence >= NOTABLE) ladder.rows.push(timeRow(event, silence, ladder.labels));
+  for (const row of rows) ladder.rows.push(row);
+}
+
+function endsRow(wire: Wire, event: TraceEvent): Row {
+  const { connection } = wire.ends;
+  const { seq, at } = event;
+  return { id: `${seq}:ends`, seq, at, connection, side: null, kind: 'ends', text: wire.caption, spoken: wire.caption, opens: true };
+}
+
+function timeRow(event: TraceEvent & { connection: ConnectionId }, silence: number, labels: GlassLabels): Row {
+  const text = elapsed(silence, labels);
+  const { seq, at, connection } = event;
+  return { id: `${seq}:time`, seq, at, connection, side: null, kind: 'time', text, spoken: text, opens: false };
+}
+
+function tailOf(ladder: Ladder): Row[] {
+  const tail: Row[] = [];
+  const last = ladder.last;
+  if (!last) return tail;
+  for (const query of ladder.lookups.values()) tail.push(pendingLookup(query, ladder.labels));
+  for (const wire of ladder.wires.values()) {
+    const rows = inFlight(wire, last, ladder.labels);
+    if (rows.length > 0 && wire.ends.connection !== ladder.shown)
+      tail.push({ ...endsRow(wire, last), id: `tail:${wire.ends.connection}:ends` });
+    for (const row of rows) tail.push(row);
+  }
+  return tail;
+}
