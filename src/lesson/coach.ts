@@ -1,0 +1,162 @@
+// The coach: reads the state and the last exchange, and says in one sentence what was received and what
+// the server was waiting for. The rules are in the order in which they are tried; each answers one
+// misconception of the catalogue (M..) or one common slip.
+
+import type { SmtpState, TraceEvent, TraceEventOf } from '../engine/kernel/trace';
+import type { enCoach } from '../messages/en-coach';
+
+export type CoachKey = keyof typeof enCoach;
+type CoachId = 'M01' | 'M02' | 'M03' | 'M04' | 'M07' | 'M14' | 'M15' | 'order' | 'unfinished';
+
+/** A sentence of the catalogue with what goes into its blanks. */
+export interface Advice {
+  id: CoachId;
+  key: CoachKey;
+  values: Record<string, string | number>;
+}
+
+type Exchange = TraceEventOf<'smtp.exchange'>;
+type Trace = readonly TraceEvent[];
+
+/** What to say after the first `upTo` events (default: all); null if what happened speaks for itself. */
+export function coach(trace: Trace, upTo = trace.length): Advice | null {
+  for (let i = Math.min(upTo, trace.length) - 1; i >= 0; i--) {
+    const event = trace[i];
+    if (!event) return null;
+    switch (event.type) {
+      case 'net.failed':
+        return wrongDoor(event, trace);
+      case 'terminal.idle':
+        return silence(event, trace);
+      case 'mail.accepted':
+        return accepted(event);
+      case 'smtp.exchange':
+        return event.verb === 'END' ? taken(event, trace) : exchanged(event, trace);
+      case 'net.bytes':
+        // Something was sent after the last exchange: nothing can be said before it is answered.
+        if (event.side === 'client') return null;
+        break;
+      case 'smtp.greeting':
+      case 'smtp.notice':
+      case 'net.connect':
+      case 'shell.command':
+        return null;
+      default:
+    }
+  }
+  return null;
+}
+
+/** M01: telnet without a port asks for the login service. */
+function wrongDoor(event: TraceEventOf<'net.failed'>, trace: Trace): Advice | null {
+  const asked = latest(trace, event, (earlier): earlier is TraceEventOf<'net.connect'> => isOf(earlier, 'net.connect', event.connection));
+  if (asked?.port !== 23) return null;
+  return { id: 'M01', key: 'coach.M01', values: { address: asked.to ?? asked.toAddress } };
+}
+
+/** M07: no reply comes before the lone dot. Elsewhere: half a command gets no answer either. */
+function silence(event: TraceEventOf<'terminal.idle'>, trace: Trace): Advice | null {
+  const spoken = latest(trace, event, (earlier): earlier is Exchange | TraceEventOf<'smtp.greeting'> => {
+    return isOf(earlier, 'smtp.exchange', event.connection) || isOf(earlier, 'smtp.greeting', event.connection);
+  });
+  if (!spoken) return null;
+  const values = { host: spoken.host };
+  if (spoken.type === 'smtp.exchange' && spoken.after === 'content') return { id: 'M07', key: 'coach.M07', values };
+  return event.unfinished > 0 ? { id: 'unfinished', key: 'coach.unfinished', values } : null;
+}
+
+/** M14: 250 after the dot is a promise, not a delivery. */
+function accepted({ host, queueId }: TraceEventOf<'mail.accepted'>): Advice {
+  return { id: 'M14', key: 'coach.M14', values: { host, queueId } };
+}
+
+function taken(end: Exchange, trace: Trace): Advice | null {
+  if (end.code >= 300) return refused(end);
+  const promise = latest(trace, end, (event): event is TraceEventOf<'mail.accepted'> => isOf(event, 'mail.accepted', end.connection));
+  return promise ? accepted(promise) : null;
+}
+
+function exchanged(exchange: Exchange, trace: Trace): Advice | null {
+  return outOfOrder(exchange) ?? badPath(exchange) ?? otherWords(exchange, trace) ?? refused(exchange);
+}
+
+/** M02, and every other command that came too early or too late. */
+function outOfOrder({ host, verb, code, legal, before }: Exchange): Advice | null {
+  if (legal || code !== 503) return null;
+  const values = { host, verb };
+  if (verb === 'MAIL' && before === 'connected') return { id: 'M02', key: 'coach.M02', values };
+  const key = ORDER[verb === 'MAIL' && before !== 'ready' ? 'open' : before];
+  return key ? { id: 'order', key, values } : null;
+}
+
+const ORDER: Partial<Record<SmtpState | 'open', CoachKey>> = {
+  connected: 'coach.order.greeting',
+  ready: 'coach.order.envelope',
+  sender: 'coach.order.recipient',
+  recipients: 'coach.order.open',
+  open: 'coach.order.open',
+};
+
+const PATH_COMMAND = /^\s*(MAIL\s+FROM|RCPT\s+TO)(\s*):(\s*)(.*?)\s*$/i;
+
+/** M03 and M04: angle brackets, and blanks round the colon. */
+function badPath({ host, verb, line, code }: Exchange): Advice | null {
+  const [, words = '', blankBefore, blankAfter, path = ''] = PATH_COMMAND.exec(line) ?? [];
+  if (path === '') return null;
+  const keyword = `${words.toUpperCase().replace(/\s+/, ' ')}:`;
+  const values = { host, verb, keyword };
+  const syntax = code >= 500 && code !== 550 && code !== 503;
+  const bracketed = /^<.*>/.test(path);
+  if (syntax && blankBefore) return { id: 'M04', key: 'coach.M04.before', values };
+  if (syntax && !bracketed) return { id: 'M03', key: 'coach.M03', values };
+  if (syntax && blankAfter) return { id: 'M04', key: 'coach.M04.refused', values };
+  return code < 300 && blankAfter ? { id: 'M04', key: 'coach.M04.accepted', values } : null;
+}
+
+/** Verbs whose reply words differ for a reason that a program does read, or that change every time. */
+const TELLING_WORDS = ['HELO', 'EHLO', 'END'];
+
+/** M15: another server says the same in other words. Only once for each server and verb. */
+function otherWords(exchange: Exchange, trace: Trace): Advice | null {
+  const { host, verb, code } = exchange;
+  if (TELLING_WORDS.includes(verb)) return null;
+  const earlier = trace.slice(0, exchange.seq);
+  const alike = earlier.filter((event): event is Exchange => event.type === 'smtp.exchange' && event.verb === verb && event.code === code);
+  const other = alike.find((event) => event.host !== host && words(event) !== words(exchange));
+  if (!other || alike.some((event) => event.host === host)) return null;
+  return { id: 'M15', key: 'coach.M15.words', values: { host, verb: short(verb), code, other: other.host } };
+}
+
+/** A reply's words without the server's own name and the path it was given. */
+function words({ host, lines, path }: Exchange): string {
+  const text = lines.join('\n').replaceAll(host, '');
+  return path ? text.replaceAll(path, '') : text;
+}
+
+/** M15: the first digit decides. */
+function refused({ host, verb, code, after }: Exchange): Advice | null {
+  if (code < 500 || after === 'closed') return null;
+  return { id: 'M15', key: 'coach.M15.refused', values: { host, verb: short(verb), code } };
+}
+
+/** What was typed as a verb may be anything; the sentence stays one line. */
+const short = (verb: string) => (verb.length > 16 ? `${verb.slice(0, 15)}…` : verb);
+
+type Of<T extends TraceEvent['type']> = TraceEventOf<T> & { connection: number };
+
+function isOf<T extends 'net.connect' | 'smtp.exchange' | 'smtp.greeting' | 'mail.accepted'>(
+  event: TraceEvent,
+  type: T,
+  connection: number | null,
+): event is Of<T> {
+  return event.type === type && (event as { connection: number }).connection === connection;
+}
+
+/** The last wanted event before another. */
+function latest<E extends TraceEvent>(trace: Trace, before: TraceEvent, wanted: (event: TraceEvent) => event is E): E | undefined {
+  for (let i = before.seq - 1; i >= 0; i--) {
+    const event = trace[i];
+    if (event && wanted(event)) return event;
+  }
+  return undefined;
+}

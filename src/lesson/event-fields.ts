@@ -1,0 +1,59 @@
+// Every field of every trace event that a goal may name, and what it holds: the compiler keeps this
+// table equal to the trace, and the lesson check reads it.
+
+import type { TraceBody } from '../engine/kernel/trace';
+
+/** A list of words is a field that holds one of them. */
+export type FieldKind = 'text' | 'number' | 'flag' | 'texts' | readonly string[];
+
+type Named<T extends TraceBody['type']> = Extract<TraceBody, { type: T }>;
+type FieldTable = { [T in TraceBody['type']]: Record<Exclude<keyof Named<T>, 'type'>, FieldKind> };
+
+const TEXT = 'text';
+const NUMBER = 'number';
+const FLAG = 'flag';
+const TEXTS = 'texts';
+const SIDE = ['client', 'server'] as const;
+const STATE = ['connected', 'ready', 'sender', 'recipients', 'content', 'closed'] as const;
+const OUTCOME = ['reply', 'unreachable', 'lost'] as const;
+const STATUS = ['NOERROR', 'NXDOMAIN', 'SERVFAIL', 'REFUSED', 'timeout'] as const;
+const TONE = ['plain', 'prompt', 'typed', 'server', 'error', 'note'] as const;
+
+const reply = { code: NUMBER, enhanced: TEXT, lines: TEXTS, wire: TEXT } as const;
+const smtp = { connection: NUMBER, host: TEXT } as const;
+const lookup = { query: NUMBER, asker: TEXT, server: TEXT, name: TEXT, recordType: TEXT } as const;
+
+export const EVENT_FIELDS: FieldTable = {
+  'terminal.print': { terminal: TEXT, text: TEXT, tone: TONE },
+  'terminal.edit': { terminal: TEXT, text: TEXT, cursor: NUMBER },
+  'terminal.enter': { terminal: TEXT, text: TEXT },
+  'terminal.clear': { terminal: TEXT },
+  'terminal.login': { terminal: TEXT, host: TEXT, user: TEXT },
+  'terminal.idle': { terminal: TEXT, connection: NUMBER, unfinished: NUMBER, after: NUMBER },
+  'shell.command': { terminal: TEXT, host: TEXT, user: TEXT, line: TEXT, name: TEXT },
+  'shell.exit': { terminal: TEXT, name: TEXT, status: NUMBER },
+  'net.connect': { connection: NUMBER, from: TEXT, fromAddress: TEXT, to: TEXT, toAddress: TEXT, port: NUMBER },
+  'net.retry': { connection: NUMBER, attempt: NUMBER },
+  'net.open': { connection: NUMBER },
+  'net.failed': { connection: NUMBER, reason: ['refused', 'unreachable', 'timeout'] },
+  'net.bytes': { connection: NUMBER, side: SIDE, bytes: TEXT, arrives: NUMBER },
+  'net.finish': { connection: NUMBER, side: SIDE },
+  'net.reset': { connection: NUMBER, side: SIDE },
+  'net.closed': { connection: NUMBER },
+  'net.ping': { from: TEXT, toAddress: TEXT, number: NUMBER, outcome: OUTCOME, milliseconds: NUMBER },
+  'dns.query': lookup,
+  'dns.answer': { ...lookup, status: STATUS, answers: TEXTS },
+  'smtp.greeting': { ...smtp, ...reply, dialect: TEXT },
+  'smtp.exchange': { ...smtp, ...reply, verb: TEXT, line: TEXT, legal: FLAG, before: STATE, after: STATE, path: TEXT },
+  'smtp.content': { ...smtp, wire: TEXT, content: TEXT },
+  'smtp.notice': { ...smtp, ...reply, state: STATE },
+  'mail.accepted': { ...smtp, queueId: TEXT, reversePath: TEXT, forwardPaths: TEXTS, octets: NUMBER },
+  'mail.delivered': { host: TEXT, queueId: TEXT, forwardPath: TEXT, site: TEXT, user: TEXT, uid: NUMBER, octets: NUMBER },
+  'mail.discarded': { host: TEXT, queueId: TEXT, forwardPath: TEXT, reason: TEXT },
+  'mail.read': { host: TEXT, site: TEXT, user: TEXT, uid: NUMBER },
+  'lesson.predicted': { step: TEXT, option: TEXT },
+  'lesson.hinted': { step: TEXT, hint: ['look', 'rule', 'show'] },
+};
+
+/** What was typed or shown, by event and field. A goal looks at what came of it, so that any right way passes. */
+export const TYPED: readonly string[] = ['terminal.print', 'terminal.edit', 'terminal.enter', 'shell.command.line'];

@@ -1,0 +1,39 @@
+// H3, the last hint: what to do for a step, taken from the solution, so that it can never be out of date.
+// Signs instead of words, so that it needs no translation:
+//   NOOP …    typed, but no Enter yet
+//   ⏎         Enter on an empty line
+//   ⏱ 30s     let that much virtual time pass
+//   ▸ name    go to that terminal
+
+import type { ScriptLine } from './types';
+
+/** The solution's lines between the tick before this step's and this step's own, predictions left out. */
+export function linesFor(solution: readonly ScriptLine[], step: string): string[] {
+  const end = solution.findIndex((line) => line.type === 'ticks' && line.step === step);
+  if (end < 0) return [];
+  const before = solution.slice(0, end);
+  const start = before.map((line) => line.type).lastIndexOf('ticks') + 1;
+  return before.slice(start).flatMap(shown);
+}
+
+function shown(line: ScriptLine): string[] {
+  switch (line.type) {
+    case 'line':
+      return [line.text === '' ? '⏎' : line.text];
+    case 'keys':
+      return [`${JSON.stringify(line.keys).slice(1, -1)} …`];
+    case 'sleep':
+      return [`⏱ ${duration(line.milliseconds)}`];
+    case 'terminal':
+      return [`▸ ${line.name}`];
+    case 'predict':
+    case 'ticks':
+      return [];
+  }
+}
+
+function duration(milliseconds: number): string {
+  if (milliseconds % 3_600_000 === 0) return `${milliseconds / 3_600_000}h`;
+  if (milliseconds % 60_000 === 0) return `${milliseconds / 60_000}m`;
+  return `${milliseconds / 1000}s`;
+}

@@ -1,0 +1,129 @@
+// lesson.md and its translations: everything a reader reads. Markdown, never HTML.
+//
+//   ---
+//   title: Knock on port 25
+//   summary: One sentence.
+//   support: worked              (lesson.md only: worked, faded or goal)
+//   objectives:
+//     - What you can do afterwards.
+//   rfc:                         (lesson.md only)
+//     - 5321 3.1
+//   ---
+//   What is said before the first step.
+//
+//   ## step-id The step's title
+//   What to do, in a few sentences.
+//
+//   ### Predict
+//   The question?
+//   - `option-id` The answer to choose
+//     > What is said to whoever chose it.
+//
+//   ### Look      H1: where on the screen the answer is
+//   ### Rule      H2: the rule, with its RFC section
+//   ### After     said when the step is done
+//
+// The four names stay in English in a translation; they are marks, not prose.
+
+import { Lexer, type Token, type Tokens } from 'marked';
+import type { FrontMatter } from './front-matter';
+import type { Fault, LessonProse, StepProse } from './types';
+
+const PARTS = ['Predict', 'Look', 'Rule', 'After'] as const;
+type Part = (typeof PARTS)[number];
+
+interface Section {
+  id: string;
+  title: string;
+  body: string;
+  parts: Partial<Record<Part, Token[]>>;
+}
+
+/** The prose below the front matter. Faults name step and part. */
+export function readProse(file: string, front: FrontMatter, markdown: string): { prose: LessonProse; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const report = (field: string, message: string) => void faults.push({ file, field, message });
+  const { intro, sections } = split(Lexer.lex(markdown), report);
+  const steps: Record<string, StepProse> = {};
+  for (const section of sections) {
+    if (Object.hasOwn(steps, section.id)) report(section.id, 'Two sections have this id.');
+    if (section.body === '') report(section.id, 'The section says nothing; it needs a sentence on what to do.');
+    steps[section.id] = stepProse(section, report);
+  }
+  const { title, summary, objectives } = front;
+  return { prose: { title, summary, objectives, intro, steps }, faults };
+}
+
+type Report = (field: string, message: string) => void;
+
+function split(tokens: Token[], report: Report): { intro: string; sections: Section[] } {
+  let intro = '';
+  const sections: Section[] = [];
+  let part: Token[] | null = null;
+  for (const token of tokens) {
+    const section = sections.at(-1);
+    if (token.type !== 'heading') {
+      if (part) part.push(token);
+      else if (section) section.body += token.raw;
+      else intro += token.raw;
+      continue;
+    }
+    const { depth, text } = token as Tokens.Heading;
+    if (depth === 2) {
+      const [, id = '', title = ''] = /^([a-z0-9-]+)\s+(.+)$/.exec(text) ?? [];
+      if (id === '') report(text, 'A step\'s heading is its id and its title: "## step-id The title".');
+      sections.push({ id: id || text, title, body: '', parts: {} });
+      part = null;
+    } else if (depth === 3 && section && isPart(text)) {
+      if (section.parts[text]) report(`${section.id}.${text}`, 'This part is there twice.');
+      part = section.parts[text] = [];
+    } else {
+      report(section?.id ?? 'intro', `The heading "${text}" has no place here; a section has ### ${PARTS.join(', ### ')}.`);
+    }
+  }
+  return { intro: intro.trim(), sections: sections.map((section) => ({ ...section, body: section.body.trim() })) };
+}
+
+const isPart = (text: string): text is Part => (PARTS as readonly string[]).includes(text);
+
+function stepProse({ id, title, body, parts }: Section, report: Report): StepProse {
+  const source = (part: Part) => {
+    const tokens = parts[part];
+    if (!tokens) return null;
+    const text = sourceOf(tokens);
+    if (text === '') report(`${id}.${part}`, 'This part is empty.');
+    return text;
+  };
+  const { question, options } = parts.Predict ? prediction(id, parts.Predict, report) : { question: null, options: {} };
+  return { title, body, question, options, look: source('Look'), rule: source('Rule'), after: source('After') };
+}
+
+function prediction(id: string, tokens: Token[], report: Report): Pick<StepProse, 'question' | 'options'> {
+  const options: StepProse['options'] = {};
+  const list = tokens.find((token): token is Tokens.List => token.type === 'list');
+  const question = sourceOf(tokens.filter((token) => token !== list));
+  if (question === '') report(`${id}.Predict`, 'The prediction asks nothing; write the question above its options.');
+  for (const item of list?.items ?? []) {
+    const { option, label, feedback } = optionOf(item);
+    const field = `${id}.Predict.${option || item.text.split('\n')[0]}`;
+    if (option === '') report(field, 'An option begins with its id in backticks: "- `id` The answer".');
+    else if (Object.hasOwn(options, option)) report(field, 'Two options have this id.');
+    if (label === '') report(field, 'The option has no words to choose it by.');
+    if (feedback === '') report(field, 'The option has no feedback; write it below, behind ">".');
+    if (option !== '') options[option] = { label, feedback };
+  }
+  return { question, options };
+}
+
+function optionOf(item: Tokens.ListItem): { option: string; label: string; feedback: string } {
+  const quote = item.tokens.find((token): token is Tokens.Blockquote => token.type === 'blockquote');
+  const line = sourceOf(item.tokens.filter((token) => token !== quote));
+  const [, option = '', label = ''] = /^`([a-z0-9-]+)`\s*([\s\S]*)$/.exec(line) ?? [];
+  return { option, label, feedback: quote?.text.trim() ?? '' };
+}
+
+const sourceOf = (tokens: Token[]) =>
+  tokens
+    .map((token) => token.raw)
+    .join('')
+    .trim();
