@@ -60,6 +60,7 @@ export default defineConfig(
       'prefer-const': 'error',
       'object-shorthand': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/no-non-null-assertion': 'off', // indices that a loop has just proved
       '@typescript-eslint/no-dynamic-delete': 'off', // records are the world's tables
     },
@@ -83,6 +84,8 @@ export default defineConfig(
     },
     rules: {
       'no-undef': 'off', // the compiler knows better
+      'prefer-const': 'off',
+      'svelte/prefer-const': 'error', // knows that props are let
       'svelte/no-at-html-tags': 'error', // text from a letter or a lesson is data
     },
   },

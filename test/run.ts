@@ -18,6 +18,7 @@ interface Stage {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'helo-'));
+process.on('exit', () => rmSync(folder, { recursive: true }));
 const unit = { file: join(folder, 'unit.json'), read: fromVitest };
 const browser = { file: join(folder, 'browser.json'), read: fromPlaywright };
 
@@ -72,7 +73,6 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 const outcomes = runAll(STAGES.filter((stage) => groups.length === 0 || groups.includes(stage.group)));
-rmSync(folder, { recursive: true });
 const sum = (count: (outcome: Outcome) => number) => outcomes.reduce((total, outcome) => total + count(outcome), 0);
 const failed = sum((outcome) => outcome.failed + outcome.faults.length);
 console.log(`\n${sum((outcome) => outcome.passed)} passed, ${failed} failed`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromExitCode, fromPlaywright, fromVitest, isGood } from './report';
 
 const vitest = (numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number) =>
-  JSON.stringify({ numPassedTests, numFailedTests, numPendingTests, numTodoTests });
+  JSON.stringify({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults: [] });
 const playwright = (expected: number, unexpected: number, flaky: number, skipped: number) =>
   JSON.stringify({ stats: { expected, unexpected, flaky, skipped } });
 
@@ -20,6 +20,16 @@ describe('the count of a stage', () => {
 
   it('takes a flaky test for a failed one', () => {
     expect(fromPlaywright(playwright(3, 0, 1, 0), 0)).toMatchObject({ passed: 3, failed: 1 });
+  });
+
+  it('includes files that could not be run', () => {
+    const testResults = [
+      { status: 'failed', assertionResults: [] },
+      { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] },
+      { status: 'passed', assertionResults: [{ status: 'passed' }] },
+    ];
+    const report = JSON.stringify({ numPassedTests: 2, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, testResults });
+    expect(fromVitest(report, 1)).toEqual({ passed: 2, failed: 1, faults: ['1 of the files could not be run.'] });
   });
 
   it.each([

@@ -19,6 +19,8 @@ interface VitestReport {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
+  /** One per file. */
+  testResults: { status: string; assertionResults: { status: string }[] }[];
 }
 
 interface PlaywrightReport {
@@ -33,8 +35,10 @@ export function fromExitCode(exitCode: number): Outcome {
 /** The outcome of `vitest run --reporter=json`. `report` is the file's text, undefined if it was not written. */
 export function fromVitest(report: string | undefined, exitCode: number): Outcome {
   if (report === undefined) return noReport(exitCode);
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(report) as VitestReport;
-  return judge(numPassedTests, numFailedTests, numPendingTests + numTodoTests, exitCode);
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(report) as VitestReport;
+  const broken = testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'));
+  const faults = broken.length > 0 ? [`${broken.length} of the files could not be run.`] : [];
+  return judge(numPassedTests, numFailedTests, numPendingTests + numTodoTests, exitCode, faults);
 }
 
 /** The outcome of `playwright test --reporter=json`. A flaky test is a failed one. */
@@ -44,8 +48,7 @@ export function fromPlaywright(report: string | undefined, exitCode: number): Ou
   return judge(expected, unexpected + flaky, skipped, exitCode);
 }
 
-function judge(passed: number, failed: number, skipped: number, exitCode: number): Outcome {
-  const faults: string[] = [];
+function judge(passed: number, failed: number, skipped: number, exitCode: number, faults: string[] = []): Outcome {
   if (skipped > 0) faults.push(`${skipped} skipped: a test that does not run proves nothing.`);
   if (passed + failed === 0) faults.push('No test ran.');
   if (exitCode !== 0 && failed === 0 && faults.length === 0) faults.push(`Ended with exit code ${exitCode} though no test failed.`);
