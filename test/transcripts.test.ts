@@ -1,0 +1,133 @@
+// Faithfulness: the server is played against dialogues recorded from a real Postfix (see the README
+// there). Every recorded file is either played, or stands below with the reason why it cannot be yet.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { storedFor } from './support/delivery';
+import { maskedLetter } from './support/loose';
+import { looseView, play } from './support/play';
+import { RECORDED_IN, SERVICES } from './support/reference';
+import { annotate, parseTranscript } from './support/transcript';
+
+const FOLDER = new URL('./transcripts/smtp/', import.meta.url);
+
+/** Reasons why a dialogue is not played. */
+const REASONS = {
+  tls: 'needs TLS, which the server does not offer',
+  auth: 'needs AUTH, which the server does not offer',
+  relaying: 'needs a server that carries mail for other domains',
+  bdat: 'needs BDAT (CHUNKING), which the server does not offer',
+  exim: 'recorded from Exim, of which there is no dialect',
+} as const;
+
+const EXCLUDED: Record<keyof typeof REASONS, readonly string[]> = {
+  tls: ['smtps-starttls', 'starttls-before-ehlo', 'starttls-forgets', 'starttls-injection', 'strict-starttls-mail'],
+  auth: [
+    'sub-after-tls-no-auth',
+    'sub-auth-bad-base64',
+    'sub-auth-cancel',
+    'sub-auth-login',
+    'sub-auth-mechanisms',
+    'sub-auth-other-sender',
+    'sub-auth-plain',
+    'sub-auth-unknown-rcpt',
+    'sub-auth-unknown-user',
+    'sub-auth-wrong-password',
+    'sub-before-tls',
+    'sub-no-from',
+  ],
+  relaying: ['relay-inside', 'vrfy-inside'],
+  bdat: [
+    'bdat-bad-syntax-1',
+    'bdat-bad-syntax-2',
+    'bdat-bad-syntax-5',
+    'bdat-bare-lf',
+    'bdat-no-rcpt',
+    'bdat-one-chunk',
+    'bdat-pipelined',
+    'bdat-rset-midway',
+    'bdat-two-chunks',
+    'small-size-bdat',
+  ],
+  exim: [
+    'exim-bare-lf',
+    'exim-bdat',
+    'exim-empty-line',
+    'exim-helo-odd',
+    'exim-no-brackets',
+    'exim-syntax',
+    'exim-unsync',
+    'exim-vrfy-help',
+  ],
+};
+
+/** Where our server differs on purpose. */
+const CHOSEN = {
+  /** EHLO keywords that Postfix offers and we do not: a server offers only what it does. */
+  keywords: ['STARTTLS', 'CHUNKING'],
+  /** Letters that are not compared, because the server writes no reports yet: it discards what it cannot deliver. */
+  reports: ['bounce-report', 'dsn-success-full'],
+} as const;
+
+const names = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.txt'))
+  .map((file) => file.slice(0, -4));
+const read = (name: string) => parseTranscript(`${name}.txt`, readFileSync(new URL(`${name}.txt`, FOLDER), 'utf8'));
+const excluded = Object.values(EXCLUDED).flat();
+const played = names.filter((name) => !excluded.includes(name));
+
+describe('the recorded dialogues', () => {
+  it('are all there, and all read without error', () => {
+    expect(names).toHaveLength(128);
+    for (const name of names) expect(read(name).steps.length, name).toBeGreaterThan(1);
+  });
+
+  it('are left out only once and only if they exist', () => {
+    expect([...excluded].sort()).toEqual([...new Set(excluded)].sort());
+    expect(excluded.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it('are left out only for a reason that their text shows', () => {
+    const shows: Record<keyof typeof REASONS, RegExp> = {
+      tls: /^TLS$|^# service: smtps$/m,
+      auth: /^# service: submission$/m,
+      relaying: /^# service: smtp-inside$[^]*partner\.example/m,
+      bdat: /^C\+?: BDAT/m,
+      exim: /^# service: smtp-exim$/m,
+    };
+    for (const reason of Object.keys(REASONS) as (keyof typeof REASONS)[]) {
+      for (const name of EXCLUDED[reason]) expect(read(name).source.join('\n'), `${name}: ${REASONS[reason]}`).toMatch(shows[reason]);
+    }
+  });
+
+  it('are played against a server we have', () => {
+    expect(played.filter((name) => SERVICES[read(name).service] === undefined)).toEqual([]);
+  });
+});
+
+describe('the server answers as Postfix did', () => {
+  it.each(played)('%s', (name) => {
+    const transcript = read(name);
+    const { differences } = play(transcript, SERVICES[transcript.service]!, looseView(CHOSEN.keywords));
+    if (differences.length > 0) expect.fail(`${transcript.title}\n${annotate(transcript, differences)}`);
+  });
+});
+
+describe('the server stores what Postfix stored', () => {
+  const withLetter = played.filter((name) => Object.keys(read(name).delivered).length > 0);
+  const reports: readonly string[] = CHOSEN.reports;
+
+  it.each(withLetter.filter((name) => !reports.includes(name)))('%s', (name) => {
+    const transcript = read(name);
+    const { conversation } = play(transcript, SERVICES[transcript.service]!, looseView(CHOSEN.keywords));
+    for (const [user, letters] of Object.entries(transcript.delivered)) {
+      expect(maskedLetter(storedFor(user, conversation.accepted), RECORDED_IN)).toEqual(maskedLetter(letters, RECORDED_IN));
+    }
+  });
+
+  it.each(reports)('but sends no report yet: %s', (name) => {
+    const transcript = read(name);
+    const { conversation } = play(transcript, SERVICES[transcript.service]!, looseView(CHOSEN.keywords));
+    expect(storedFor('you', conversation.accepted)).toBe('');
+  });
+});
