@@ -25,7 +25,7 @@ const BARE_NAME = /(?<![\w./@-])(?:[\w-]+\.)+(?:com|org|net|edu|gov|mil|info|io|
 const IPV4 = /(?<![\w.-])(\d{1,3}(?:\.\d{1,3}){3})(\.in-addr\.arpa)?(?![\w-]|\.\d)/gi;
 const IPV6 = /(?<![\w.:])[\da-f]*:[\da-f:.]*[\da-f:](?![\w:])/gi;
 // `4.5.3.1` is a section of RFC 5321 long before it is an address; a section with a longer number says of what.
-const SHORT_SECTION = /^[2-7](\.[1-9]){3}$/;
+const SHORT_SECTION = /^[2-7](\.(1?[1-9]|10)){3}$/;
 const CITED_SECTION = /\bRFC \d+, (section )?\d+(\.\d+)+/gi;
 
 /** Every host name or address in a text that belongs to someone. */
