@@ -1,0 +1,113 @@
+// What nslookup 9.18 prints when it is given a name on the command line. `nslookup NAME` asks for A and
+// then, if that went well, for AAAA of the name that the aliases lead to.
+
+import { parseName, reverseName, withoutDot } from '../../engine/dns/names';
+import type { DnsResponse, Question, RecordType, ResourceRecord } from '../../engine/dns/types';
+import { askedType, canonicalName, foreignOption, foreignType, presentTimeout, type Parsed } from './records';
+
+/** An nslookup command line. Plain data. */
+export interface NslookupRequest {
+  /** Name or address of the server to ask; null for the host's own resolver. */
+  server: string | null;
+  first: Question;
+  /** True without `-type`: AAAA follows A, and only A has a heading. */
+  further: boolean;
+  /** Text for standard output before the first answer. */
+  warnings: string;
+}
+
+const NSLOOKUP_TRIES = 3;
+
+const PHRASES: Record<Exclude<RecordType, 'SOA'>, string> = {
+  A: 'internet address = ',
+  AAAA: 'has AAAA address ',
+  NS: 'nameserver = ',
+  CNAME: 'canonical name = ',
+  PTR: 'name = ',
+  MX: 'mail exchanger = ',
+  TXT: 'text = ',
+  SRV: 'service = ',
+};
+
+const TYPE_OPTION = /^-(?:type|ty|querytype|query|qu|q)=(.*)$/i;
+
+/** Reads the words after `nslookup`. An error text belongs on standard error. */
+export function parseNslookup(args: string[]): Parsed<NslookupRequest> {
+  let type: Question['type'] | null = null;
+  let warnings = '';
+  const words: string[] = [];
+  for (const word of args) {
+    const option = TYPE_OPTION.exec(word)?.[1];
+    if (option === undefined) {
+      if (word.startsWith('-')) return { error: foreignOption('nslookup', word), status: 1 };
+      words.push(word);
+      continue;
+    }
+    const asked = askedType(option);
+    if (asked && 'foreign' in asked) return { error: foreignType('nslookup', asked.foreign), status: 1 };
+    if (!asked) warnings += `unknown query type: ${option}\n`;
+    // A type after the name comes too late for it.
+    else if (words.length === 0) type = asked.type;
+  }
+  const [name, server = null] = words;
+  if (name === undefined) return { error: 'nslookup: the simulated one needs a name: nslookup NAME [SERVER]\n', status: 1 };
+  const reverse = reverseName(name);
+  const parsed = parseName(reverse ?? name);
+  if ('fault' in parsed) return { error: `nslookup: '${name}' is not a legal name (${parsed.fault})\n`, status: 1 };
+  const first: Question = { name: parsed.name, type: reverse ? 'PTR' : (type ?? 'A') };
+  return { request: { server, first, further: type === null, warnings } };
+}
+
+/** The question to ask after these responses, in order; null when there is none left. */
+export function nextNslookupQuestion(request: NslookupRequest, responses: DnsResponse[]): Question | null {
+  const [first] = responses;
+  if (!first) return request.first;
+  const more = request.further && request.first.type === 'A' && first.status === 'NOERROR' && responses.length === 1;
+  return more ? { name: canonicalName(first), type: 'AAAA' } : null;
+}
+
+/**
+ * The text for the last of the responses so far; `address` is the server's. After the last question it
+ * ends with an empty line. Exit status: 1 if any response was negative or none came, else 0.
+ */
+export function presentNslookup(request: NslookupRequest, responses: (DnsResponse | 'timeout')[], address: string): string {
+  const response = responses.at(-1);
+  if (response === undefined || response === 'timeout') return `${presentTimeout(address, 53, NSLOOKUP_TRIES)}\n`;
+  const answered = responses.filter((one) => one !== 'timeout');
+  const end = nextNslookupQuestion(request, answered) ? '' : '\n';
+  const earlierEmpty = answered.slice(0, -1).every(({ answer }) => answer.length === 0);
+  return heading(request, response, address) + body(request, response, earlierEmpty) + end;
+}
+
+/** True for answers that stand under a heading of their own. */
+function isHeaded({ further }: NslookupRequest, { question }: DnsResponse): boolean {
+  return !further || question.type === 'A';
+}
+
+function heading(request: NslookupRequest, response: DnsResponse, address: string): string {
+  return isHeaded(request, response) ? `Server:\t\t${request.server ?? address}\nAddress:\t${address}#53\n\n` : '';
+}
+
+function body(request: NslookupRequest, response: DnsResponse, earlierEmpty: boolean): string {
+  const { question, status, authoritative, answer, authority, additional } = response;
+  if (status !== 'NOERROR') return `** server can't find ${withoutDot(question.name)}: ${status}\n`;
+  const { type } = question;
+  let text = !authoritative && isHeaded(request, response) ? 'Non-authoritative answer:\n' : '';
+  if (answer.length > 0) text += answer.map(answerLine).join('');
+  else if (!request.further || (type === 'AAAA' && earlierEmpty)) text += `*** Can't find ${withoutDot(question.name)}: No answer\n`;
+  if (authoritative || type === 'A' || type === 'AAAA') return text;
+  return `${text}\nAuthoritative answers can be found from:\n${[...authority, ...additional].map(otherLine).join('')}`;
+}
+
+function answerLine(record: ResourceRecord): string {
+  const isAddress = record.type === 'A' || record.type === 'AAAA';
+  return isAddress ? `Name:\t${withoutDot(record.name)}\nAddress: ${record.data}\n` : otherLine(record);
+}
+
+function otherLine({ name, type, data }: ResourceRecord): string {
+  if (type !== 'SOA') return `${withoutDot(name)}\t${PHRASES[type]}${data}\n`;
+  const [origin = '', mailbox = '', ...times] = data.split(' ');
+  const labels = ['serial', 'refresh', 'retry', 'expire', 'minimum'];
+  const rest = labels.map((label, i) => `\t${label} = ${times[i]}\n`).join('');
+  return `${withoutDot(name)}\n\torigin = ${withoutDot(origin)}\n\tmail addr = ${withoutDot(mailbox)}\n${rest}`;
+}
