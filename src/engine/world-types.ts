@@ -5,7 +5,7 @@ import type { Zones } from './dns/types';
 import type { Schedule, Instant } from './kernel/schedule';
 import type { ConnectionId, HostName, TraceEvent } from './kernel/trace';
 import type { Site } from './mail/site';
-import type { Connection, Filter, Link, Network, OwnedNotice, RandomSources } from './net/types';
+import type { Connection, Filter, Link, Network, RandomSources } from './net/types';
 import type { DnsResponse, Question } from './dns/types';
 import type { SmtpServer, SmtpSession } from './smtp/types';
 
@@ -69,6 +69,23 @@ export interface Host extends Omit<HostData, 'files'> {
   name: HostName;
   services: ServiceData[];
   files: Record<string, string>;
+}
+
+/** What a socket's owner is told. Taken from the world with takeNotices. */
+export type Notice =
+  | { type: 'opened'; connection: ConnectionId }
+  | { type: 'failed'; connection: ConnectionId; reason: 'refused' | 'unreachable' | 'timeout' }
+  | { type: 'data'; connection: ConnectionId; bytes: string }
+  /** The server will send nothing more. */
+  | { type: 'finished'; connection: ConnectionId }
+  | { type: 'reset'; connection: ConnectionId }
+  | { type: 'answer'; query: number; response: DnsResponse | null }
+  | { type: 'timer'; timer: number }
+  | { type: 'pong'; ping: number; outcome: 'reply' | 'unreachable' | 'lost'; milliseconds: number };
+
+export interface OwnedNotice {
+  owner: string;
+  notice: Notice;
 }
 
 /** What is due at some instant. */

@@ -2,8 +2,8 @@
 // that the caller moves; nothing here waits.
 
 import { peek, postpone, takeNext, type Instant } from './kernel/schedule';
-import type { Connection, OwnedNotice } from './net/types';
-import type { Due, World } from './world-types';
+import type { Connection } from './net/types';
+import type { Due, OwnedNotice, World } from './world-types';
 import { onAnswer, onQuestion } from './world/names';
 import { onAck, onDeadline, onFinish, onSegment } from './world/serve';
 import { record } from './world/trace';

@@ -2,9 +2,8 @@
 // stranger on another, and a name server on each.
 
 import type { ConnectionId, TraceBody, TraceEventOf } from '../../src/engine/kernel/trace';
-import type { Notice } from '../../src/engine/net/types';
 import { connect, createWorld, nextDue, runUntil, send, step, takeNotices } from '../../src/engine/world';
-import type { World, WorldData } from '../../src/engine/world-types';
+import type { Notice, World, WorldData } from '../../src/engine/world-types';
 
 export const smallWorld = (): WorldData => ({
   start: '2024-01-15T09:00:00Z',

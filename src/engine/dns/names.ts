@@ -3,7 +3,7 @@
 // compares names lowers them first.
 
 import { encodeUtf8, type Bytes } from '../kernel/bytes';
-import { parseAddress } from '../net/address';
+import { parseAddress } from '../kernel/address';
 
 /** What BIND calls the ways in which a text is no domain name. */
 export type NameFault = 'empty label' | 'label too long' | 'ran out of space' | 'bad escape';

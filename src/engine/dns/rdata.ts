@@ -2,7 +2,7 @@
 // whole world uses: names absolute and lower case, addresses canonical, strings quoted.
 
 import { encodeUtf8 } from '../kernel/bytes';
-import { canonicalAddress, isIpv4, isIpv6 } from '../net/address';
+import { canonicalAddress, isIpv4, isIpv6 } from '../kernel/address';
 import { parseName } from './names';
 import type { Word } from './tokens';
 import type { RecordType } from './types';

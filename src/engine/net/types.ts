@@ -58,21 +58,4 @@ export interface Connection {
   cause: Seq;
 }
 
-/** What a socket's owner is told. Taken from the world with takeNotices. */
-export type Notice =
-  | { type: 'opened'; connection: ConnectionId }
-  | { type: 'failed'; connection: ConnectionId; reason: 'refused' | 'unreachable' | 'timeout' }
-  | { type: 'data'; connection: ConnectionId; bytes: string }
-  /** The server will send nothing more. */
-  | { type: 'finished'; connection: ConnectionId }
-  | { type: 'reset'; connection: ConnectionId }
-  | { type: 'answer'; query: number; response: import('../dns/types').DnsResponse | null }
-  | { type: 'timer'; timer: number }
-  | { type: 'pong'; ping: number; outcome: 'reply' | 'unreachable' | 'lost'; milliseconds: number };
-
-export interface OwnedNotice {
-  owner: string;
-  notice: Notice;
-}
-
 export type RandomSources = Record<string, RandomState>;

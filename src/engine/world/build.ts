@@ -3,7 +3,7 @@
 
 import { parseIso } from '../kernel/calendar';
 import { emptySchedule } from '../kernel/schedule';
-import { inNetwork, parseAddress } from '../net/address';
+import { inNetwork, parseAddress } from '../kernel/address';
 import { parseZone } from '../dns/zone';
 import type { Zones } from '../dns/types';
 import type { Site } from '../mail/site';

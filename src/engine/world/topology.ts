@@ -2,7 +2,7 @@
 
 import { drawFrom } from '../kernel/random';
 import type { HostName } from '../kernel/trace';
-import { canonicalAddress, inNetwork, isIpv6 } from '../net/address';
+import { canonicalAddress, inNetwork, isIpv6 } from '../kernel/address';
 import type { Filter } from '../net/types';
 import type { DnsServiceData, Host, SmtpServiceData, World } from '../world-types';
 

@@ -3,8 +3,8 @@
 
 import { schedule } from '../kernel/schedule';
 import type { ConnectionId, Seq, Side, TraceEventOf } from '../kernel/trace';
-import type { Connection, Notice } from '../net/types';
-import type { World } from '../world-types';
+import type { Connection } from '../net/types';
+import type { Notice, World } from '../world-types';
 import { distance, filterFor, latency, smtpService, hostNamed } from './topology';
 import { record } from './trace';
 

@@ -3,7 +3,7 @@
 
 import { parseName, reverseName, withoutDot } from '../../engine/dns/names';
 import type { DnsResponse, Question, RecordType } from '../../engine/dns/types';
-import { isIpv4 } from '../../engine/net/address';
+import { isIpv4 } from '../../engine/kernel/address';
 import { RCODES, askedType, canonicalName, foreignOption, foreignType, presentTimeout, type Parsed } from './records';
 
 /** A host command line. Plain data. */

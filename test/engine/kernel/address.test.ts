@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalAddress, formatAddress, inNetwork, isIpv4, isIpv6, parseAddress } from '../../../src/engine/net/address';
+import { canonicalAddress, formatAddress, inNetwork, isIpv4, isIpv6, parseAddress } from '../../../src/engine/kernel/address';
 
 describe('IPv4', () => {
   it.each(['192.0.2.25', '0.0.0.0', '255.255.255.255'])('%s is its own canonical text', (text) => {

@@ -1,0 +1,45 @@
+// Whom a server takes letters for (RFC 5321, 3.6 and 7.9): users and aliases of its own domains. It relays
+// for nobody.
+
+import type { Bytes } from '../kernel/bytes';
+import { lower } from '../mail/ascii';
+import { literalAddress } from '../mail/domain';
+import { isLocalPart, localUsers } from '../mail/local';
+import { splitMailbox } from '../mail/mailbox';
+import { canonicalAddress, inNetwork } from '../kernel/address';
+import type { Peer, SmtpServer } from './types';
+
+/** True for a domain or address literal that ends here; no domain at all means this host. */
+export function isLocalDomain(server: SmtpServer, domain: Bytes | null): boolean {
+  if (domain === null) return true;
+  const literal = literalAddress(domain);
+  const address = literal === null ? null : canonicalAddress(literal);
+  if (address !== null) return server.addresses.some((own) => canonicalAddress(own) === address);
+  return server.localDomains.includes(lower(domain).replace(/\.$/, ''));
+}
+
+/** Why a mailbox gets no letters here; null if it does. */
+export function recipientFault(server: SmtpServer, mailbox: Bytes): 'relayDenied' | 'unknownUser' | null {
+  const { localPart, domain } = splitMailbox(mailbox);
+  if (!isLocalDomain(server, domain)) return 'relayDenied';
+  return isLocalPart(server.users, server.aliases, localPart) ? null : 'unknownUser';
+}
+
+/** True if a letter of so many octets has room with every user that the mailbox leads to. */
+export function hasRoom(server: SmtpServer, mailbox: Bytes, octets: number): boolean {
+  return localUsers(server.users, server.aliases, mailbox).users.every((name) => {
+    const { used = 0, quota = Infinity } = server.users[name] ?? {};
+    return used + octets <= quota;
+  });
+}
+
+/** True if the client is one of the site's own machines. */
+export function isInside(server: SmtpServer, peer: Peer): boolean {
+  return server.insideNetworks?.some((network) => inNetwork(peer.address, network)) ?? false;
+}
+
+/** The mailbox with this site's first domain where it has none. */
+export function qualified(server: SmtpServer, mailbox: Bytes): Bytes {
+  const home = server.localDomains[0];
+  return mailbox === '' || home === undefined || splitMailbox(mailbox).domain !== null ? mailbox : `${mailbox}@${home}`;
+}
