@@ -24,6 +24,5 @@ export function words(bytes: Bytes): Bytes[] {
 
 /** The octets with every control octet (0-31, 127) made a question mark. */
 export function printable(bytes: Bytes): Bytes {
-  // eslint-disable-next-line no-control-regex
   return bytes.replace(/[\x00-\x1f\x7f]/g, '?');
 }

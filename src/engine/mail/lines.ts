@@ -15,12 +15,9 @@ export interface Line {
   end: LineEnd;
 }
 
-/**
- * The line that starts at `from`; null if its end has not come yet. A caller that knows where no LF can
- * be (octets searched before) says so with `searchFrom`, so that slow input is not scanned twice.
- */
-export function takeLine(input: Bytes, from: number, searchFrom = from): Line | null {
-  const lf = input.indexOf(LF, searchFrom);
+/** The line that starts at `from`; null if its end has not come yet. */
+export function takeLine(input: Bytes, from: number): Line | null {
+  const lf = input.indexOf(LF, from);
   if (lf < 0) return null;
   const end: LineEnd = lf > from && input[lf - 1] === CR ? 'crlf' : 'lf';
   return { wire: input.slice(from, lf + 1), text: input.slice(from, end === 'crlf' ? lf - 1 : lf), end };

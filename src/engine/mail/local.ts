@@ -33,11 +33,14 @@ export function localUsers(users: Names, aliases: Aliases, forwardPath: Bytes): 
   const open = [splitMailbox(forwardPath).localPart];
   for (let localPart = open.shift(); localPart !== undefined; localPart = open.shift()) {
     const name = findName(users, aliases, localPart) ?? localPart;
-    if (Object.hasOwn(aliases, name) && !followed.has(name)) open.push(...(aliases[name] ?? []));
+    const isAlias = Object.hasOwn(aliases, name);
+    if (isAlias && !followed.has(name)) open.push(...(aliases[name] ?? []));
     else if (Object.hasOwn(users, name)) found.add(name);
-    else missing.add(name);
+    else if (!isAlias) missing.add(name);
     followed.add(name);
   }
+  // Aliases that only lead to each other lead to nobody.
+  if (found.size === 0 && missing.size === 0) missing.add(splitMailbox(forwardPath).localPart);
   return { users: [...found], missing: [...missing] };
 }
 

@@ -5,6 +5,8 @@ import type { Bytes } from '../kernel/bytes';
 import type { RandomState } from '../kernel/random';
 import type { Instant } from '../kernel/schedule';
 import type { MailEvent, SmtpEvent, SmtpState } from '../kernel/trace';
+import type { Place } from '../mail/dots';
+import type { CommandVerb } from './machine';
 import type { ReplyKey } from './replies';
 
 export type { SmtpState } from '../kernel/trace';
@@ -15,10 +17,16 @@ export interface Strictness {
   helloRequired: boolean;
   /** A path must be written in < > (4.1.2). */
   bracketsRequired: boolean;
+  /** Paths exactly as in 4.1.2: no dot at the end of a domain, no underscore, no user without a domain but postmaster. */
+  exactPaths: boolean;
   /** Blanks between the colon and the path are refused (3.3). */
   refuseSpaceAfterColon: boolean;
   /** A blank before the verb is refused. */
   refuseLeadingSpace: boolean;
+  /** Words after QUIT are refused (4.1.1.10). */
+  refuseQuitArgument: boolean;
+  /** Parameters of MAIL and RCPT need EHLO (2.2.1); after HELO they are refused. */
+  parametersNeedEhlo: boolean;
   /** The argument of HELO/EHLO must be a domain or an address literal (4.1.1.1). */
   helloNameChecked: boolean;
   /** Local parts and domains longer than 4.5.3.1 allows are refused. */
@@ -29,6 +37,10 @@ export interface Strictness {
   bareLf: 'accept' | 'normalize' | 'reject';
   /** Commands sent ahead where PIPELINING does not allow it (RFC 2920, 3.1) end the session. */
   refuseEarlyInput: boolean;
+  /** VRFY tells known users from unknown ones (7.3). */
+  verifyDiscloses: boolean;
+  /** A command line over the limit is refused; else it is cut there. */
+  refuseLongLines: boolean;
   /** `Subject: x`, `GET /`, a line that does not start with a letter: hang up with 221 (Postfix). */
   hangUpOnForbidden: boolean;
 }
@@ -50,13 +62,16 @@ export interface Limits {
   idle: number;
 }
 
-export type ExtensionKeyword = 'PIPELINING' | 'SIZE' | 'VRFY' | 'ETRN' | 'ENHANCEDSTATUSCODES' | '8BITMIME' | 'DSN' | 'SMTPUTF8' | 'EXPN' | 'HELP';
+export type ExtensionKeyword =
+  'PIPELINING' | 'SIZE' | 'VRFY' | 'ETRN' | 'ENHANCEDSTATUSCODES' | '8BITMIME' | 'DSN' | 'SMTPUTF8' | 'EXPN' | 'HELP';
 
 /** A server's manner as data: what it offers, how strict it is, and how it words its replies. */
 export interface Dialect {
   name: string;
-  /** Verbs it knows. Any other is answered with `unknownCommand`. */
-  verbs: readonly string[];
+  /** Verbs it carries out. Any other is answered with `unknownCommand`. */
+  verbs: readonly CommandVerb[];
+  /** Verbs it knows and always refuses, with this reply. */
+  refusedVerbs: Readonly<Record<string, ReplyKey>>;
   /** EHLO keywords in the order offered. */
   extensions: readonly ExtensionKeyword[];
   strictness: Strictness;
@@ -103,21 +118,24 @@ export interface Peer {
 }
 
 export interface Recipient {
-  /** Mailbox as given, without brackets and source route. */
-  forwardPath: string;
+  /** Mailbox without brackets, source route and quotes (mail/mailbox.ts). Octets, as everything from the wire. */
+  forwardPath: Bytes;
   notify?: readonly string[];
-  originalRecipient?: string;
+  /** `addr-type;address`, its xtext decoded. */
+  originalRecipient?: Bytes;
 }
 
 /** The envelope of RFC 5321, 2.3.1. */
 export interface Envelope {
-  reversePath: string;
+  /** Mailbox as in Recipient; `''` is the null reverse-path. */
+  reversePath: Bytes;
   recipients: Recipient[];
   declaredOctets?: number;
   body?: '7BIT' | '8BITMIME';
   utf8: boolean;
   returnContent?: 'FULL' | 'HDRS';
-  envelopeId?: string;
+  /** ENVID, its xtext decoded. */
+  envelopeId?: Bytes;
 }
 
 /** A letter for which the server took responsibility with 250 after the dot. */
@@ -141,13 +159,16 @@ export interface SmtpSession {
   state: SmtpState;
   peer: Peer;
   /** Name given with HELO or EHLO; null before. */
-  helloName: string | null;
+  helloName: Bytes | null;
+  /** The name came with EHLO. */
   extended: boolean;
   envelope: Envelope | null;
-  /** Octets not yet consumed: an unfinished line. */
+  /** Octets not yet consumed: an unfinished command line, or what may be the beginning of the end of content. */
   buffer: Bytes;
   /** Content so far, dot-stuffing removed; null outside `content`. */
   content: Bytes | null;
+  /** Where in the content the next octet will stand. */
+  place: Place;
   /** Set while content is being read and thrown away, because it is already lost (too big, bare LF ...). */
   contentFault: ReplyKey | null;
   errors: number;

@@ -1,0 +1,37 @@
+// RCPT (RFC 5321, 4.1.1.3) names one recipient. Each stands alone: a refused one harms no other.
+
+import { lower } from '../../mail/ascii';
+import { parseForwardPath } from '../../mail/grammar';
+import { hasRoom, qualified, recipientFault } from '../policy';
+import { answer, type Run } from '../turn';
+import type { Envelope, Recipient } from '../types';
+import { RCPT_PARAMETERS, readParameters } from './parameters';
+import { pathArgument, pathRefused, pathRules } from './path';
+
+export const rcpt: Run = (turn, argument) => {
+  const { server, session, settings } = turn;
+  const envelope = session.envelope ?? { reversePath: '', recipients: [], utf8: false };
+  const parsed = pathArgument(turn, 'RCPT', argument);
+  if ('reply' in parsed) return parsed;
+  const result = parseForwardPath(parsed.path, pathRules(turn, envelope.utf8));
+  if ('fault' in result) return pathRefused(turn, 'badRecipient', result.fault);
+
+  const path = result.mailbox;
+  const recipient: Recipient = { forwardPath: qualified(server, path) };
+  const bad = readParameters(turn, parsed.parameters, RCPT_PARAMETERS, recipient);
+  if (bad) return { ...bad, path };
+  const limit = settings.limits.recipients;
+  if (envelope.recipients.length >= limit) return { ...answer(turn, 'tooManyRecipients', { limit }), path };
+  const fault = recipientFault(server, path);
+  if (fault) return { ...answer(turn, fault, { path }), path };
+  if (!hasRoom(server, path, envelope.declaredOctets ?? 0)) return { ...answer(turn, 'mailboxFull', { path }), path };
+
+  session.envelope = withRecipient(envelope, recipient);
+  return { ...answer(turn, 'recipientOk'), path };
+};
+
+/** A recipient given twice gets one copy; the latest parameters count. */
+function withRecipient(envelope: Envelope, recipient: Recipient): Envelope {
+  const others = envelope.recipients.filter(({ forwardPath }) => lower(forwardPath) !== lower(recipient.forwardPath));
+  return { ...envelope, recipients: [...others, recipient] };
+}

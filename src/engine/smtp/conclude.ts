@@ -1,0 +1,72 @@
+// What follows from every reply: the machine moves, the exchange is recorded, the reply is sent, errors are
+// counted, and the session ends if it must.
+
+import type { Bytes } from '../kernel/bytes';
+import { smtpMachine, type SmtpExchange } from './machine';
+import { reply, type ReplyKey } from './replies';
+import type { Outcome, Turn } from './turn';
+import type { AcceptedMessage, SmtpState } from './types';
+
+export interface Exchange extends Outcome {
+  /** Upper case; END is the lone dot. */
+  verb: string;
+  /** As received, with its line end. */
+  line: Bytes;
+  /** True if the machine has this verb in this state. */
+  legal: boolean;
+}
+
+/** Ends an exchange. Effects are in the order in which they happen. */
+export function conclude(turn: Turn, { verb, line, legal, path, hangUp, accepted, reply: { key, ...said } }: Exchange): void {
+  const { session, settings, effects } = turn;
+  const before = session.state;
+  const machine = smtpMachine(settings.strictness.helloRequired);
+  const moved = legal ? machine.next(before, { type: verb as SmtpExchange['type'], code: said.code }) : before;
+  enter(turn, hangUp ? 'closed' : moved);
+  const named = path === undefined ? {} : { path };
+  effects.push({ type: 'record', event: { type: 'smtp.exchange', verb, line, legal, before, after: session.state, ...named, ...said } });
+  effects.push({ type: 'send', bytes: said.wire });
+  if (accepted) accept(turn, accepted);
+  if (session.state === 'closed') effects.push({ type: 'close' });
+  // A client with many recipients is no attacker: Postfix forgives this one, and so does RFC 5321, 4.5.3.1.10.
+  else if (said.code >= 400 && key !== 'tooManyRecipients') countError(turn);
+}
+
+/** A command that moves no mail: beyond the limit, each one is an error too. */
+export function countJunk(turn: Turn): void {
+  if (turn.session.state !== 'closed' && ++turn.session.junk > turn.settings.limits.junkCommands + 1) countError(turn);
+}
+
+/** A reply that no command asked for; the session ends with it. */
+export function notice(turn: Turn, key: ReplyKey): void {
+  const { session, server, effects } = turn;
+  const { key: _, ...said } = reply(server, key);
+  effects.push({ type: 'record', event: { type: 'smtp.notice', state: session.state, ...said } });
+  effects.push({ type: 'send', bytes: said.wire });
+  effects.push({ type: 'close' });
+  enter(turn, 'closed');
+}
+
+function accept({ session, effects }: Turn, message: AcceptedMessage): void {
+  const { queueId, envelope, content } = message;
+  const forwardPaths = envelope.recipients.map(({ forwardPath }) => forwardPath);
+  session.errors = 0;
+  session.junk = 0;
+  effects.push({
+    type: 'record',
+    event: { type: 'mail.accepted', queueId, reversePath: envelope.reversePath, forwardPaths, octets: content.length },
+  });
+  effects.push({ type: 'deliver', message });
+}
+
+function countError(turn: Turn): void {
+  if (++turn.session.errors >= turn.settings.limits.errors) notice(turn, 'tooManyErrors');
+}
+
+/** The session's data follow from its state: no envelope outside a transaction, no content outside `content`. */
+function enter({ session }: Turn, state: SmtpState): void {
+  const changed = state !== session.state;
+  session.state = state;
+  if (state === 'connected' || state === 'ready' || state === 'closed') session.envelope = null;
+  if (changed) Object.assign(session, { content: state === 'content' ? '' : null, contentFault: null, place: 'after-crlf' });
+}

@@ -1,0 +1,15 @@
+// What a server says to a command that is out of order (RFC 5321, 4.1.4). That it is, the machine has said.
+
+import { smtpMachine, type CommandVerb } from './machine';
+import type { ReplyKey } from './replies';
+import type { SmtpState } from './types';
+
+/** The reply to a command that this state does not allow. */
+export function outOfOrder(helloRequired: boolean, state: SmtpState, verb: CommandVerb): ReplyKey {
+  const unnamed = state === 'connected' && !smtpMachine(helloRequired).allows(state, 'MAIL');
+  if (verb === 'ETRN') return unnamed ? 'etrnNeedsHello' : 'transactionOpen';
+  if (unnamed) return 'needHello';
+  if (verb === 'MAIL') return 'nestedMail';
+  if (verb === 'RCPT') return 'needMail';
+  return state === 'sender' ? 'noValidRecipients' : 'needRecipient';
+}

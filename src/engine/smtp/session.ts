@@ -1,0 +1,129 @@
+// The server's side of one SMTP session (RFC 5321). A session is plain data; every function here takes one
+// and returns the next, with what is to be done. Rules: the session given is never changed; every octet
+// that is consumed is in exactly one smtp.exchange or smtp.content; after `closed` nothing happens.
+
+import { LF, type Bytes } from '../kernel/bytes';
+import type { RandomState } from '../kernel/random';
+import type { Instant } from '../kernel/schedule';
+import { readContent, type ContentRead } from '../mail/dots';
+import { takeLine } from '../mail/lines';
+import { end } from './commands/end';
+import { conclude, countJunk, notice } from './conclude';
+import { dispatch } from './dispatch';
+import { smtpMachine } from './machine';
+import { reply } from './replies';
+import { settingsOf } from './settings';
+import type { Turn } from './turn';
+import type { Peer, SmtpServer, SmtpSession, Step } from './types';
+
+/** A client has connected: the session begins, and the server greets (3.1). `random` feeds the queue ids. */
+export function openSession(server: SmtpServer, peer: Peer, now: Instant, random: RandomState): Step {
+  const { dialect, strictness, limits } = settingsOf(server);
+  const { key: _, ...greeting } = reply(server, 'greeting');
+  const session: SmtpSession = {
+    state: smtpMachine(strictness.helloRequired).initial,
+    peer,
+    helloName: null,
+    extended: false,
+    envelope: null,
+    buffer: '',
+    content: null,
+    place: 'after-crlf',
+    contentFault: null,
+    errors: 0,
+    junk: 0,
+    random,
+    deadline: now + limits.idle,
+  };
+  const event = { type: 'smtp.greeting', dialect: dialect.name, ...greeting } as const;
+  return {
+    session,
+    effects: [
+      { type: 'record', event },
+      { type: 'send', bytes: greeting.wire },
+    ],
+  };
+}
+
+/** The client sent octets. Commands are answered in their order; what is unfinished waits for more. */
+export function receive(session: SmtpSession, bytes: Bytes, now: Instant, server: SmtpServer): Step {
+  if (session.state === 'closed') return { session, effects: [] };
+  const turn = newTurn(session, now, server);
+  turn.session.deadline = now + turn.settings.limits.idle;
+  read(turn, bytes);
+  return { session: turn.session, effects: turn.effects };
+}
+
+/** Time has passed. Once the deadline is over the server says 421 and closes (4.5.3.2.7); before, nothing happens. */
+export function expire(session: SmtpSession, now: Instant, server: SmtpServer): Step {
+  if (session.state === 'closed' || now < session.deadline) return { session, effects: [] };
+  const turn = newTurn(session, now, server);
+  notice(turn, 'timeout');
+  return { session: turn.session, effects: turn.effects };
+}
+
+/** The client closed the connection (4.1.1.10 asks for QUIT first): what was not complete is forgotten. */
+export function hangUp(session: SmtpSession, now: Instant, server: SmtpServer): Step {
+  if (session.state === 'closed') return { session, effects: [] };
+  const turn = newTurn(session, now, server);
+  Object.assign(turn.session, { state: 'closed', envelope: null, content: null, contentFault: null, buffer: '' });
+  return { session: turn.session, effects: [{ type: 'close' }] };
+}
+
+/** The server is going down: 421, whatever the state (3.8). */
+export function shutDown(session: SmtpSession, now: Instant, server: SmtpServer): Step {
+  if (session.state === 'closed') return { session, effects: [] };
+  const turn = newTurn(session, now, server);
+  notice(turn, 'shuttingDown');
+  return { session: turn.session, effects: turn.effects };
+}
+
+function newTurn(session: SmtpSession, now: Instant, server: SmtpServer): Turn {
+  return { session: { ...session }, server, settings: settingsOf(server), now, effects: [] };
+}
+
+function read(turn: Turn, bytes: Bytes): void {
+  const { session } = turn;
+  // An unfinished command holds no LF: without one in the new octets there is nothing to look for.
+  if (session.state !== 'content' && !bytes.includes(LF)) {
+    session.buffer += bytes;
+    return;
+  }
+  const input = session.buffer + bytes;
+  let at = 0;
+  for (let before = -1; at > before && session.state !== 'closed';) {
+    before = at;
+    at = session.state === 'content' ? readData(turn, input, at) : readCommand(turn, input, at);
+  }
+  session.buffer = session.state === 'closed' ? '' : input.slice(at);
+}
+
+/** Reads one command line, if it is complete. Returns where the next one begins. */
+function readCommand(turn: Turn, input: Bytes, from: number): number {
+  const line = takeLine(input, from);
+  if (!line) return from;
+  const next = from + line.wire.length;
+  const { verb, legal, junk, outcome } = dispatch(turn, line, next < input.length);
+  conclude(turn, { verb, line: line.wire, legal, ...outcome });
+  if (junk) countJunk(turn);
+  return next;
+}
+
+/** Reads mail data as far as it goes. Returns the index of the first octet not consumed. */
+function readData(turn: Turn, input: Bytes, from: number): number {
+  const { session, settings } = turn;
+  const read = readContent(input, from, session.place, settings.strictness.bareLf === 'accept');
+  session.place = read.place;
+  if (read.wire !== '') keep(turn, read);
+  if (read.end !== undefined) conclude(turn, { verb: 'END', line: read.end, legal: true, ...end(turn) });
+  return read.next;
+}
+
+/** Keeps content, unless the letter is lost already: then it is only read to its end. */
+function keep({ session, settings, effects }: Turn, { wire, content, bareLf }: ContentRead): void {
+  effects.push({ type: 'record', event: { type: 'smtp.content', wire, content } });
+  const length = (session.content?.length ?? 0) + content.length;
+  if (bareLf && settings.strictness.bareLf === 'reject') session.contentFault ??= 'bareLf';
+  else if (length > settings.limits.messageOctets) session.contentFault ??= 'tooBig';
+  session.content = session.contentFault === null ? (session.content ?? '') + content : '';
+}
