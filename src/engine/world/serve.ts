@@ -9,7 +9,7 @@ import { expire, hangUp, openSession, receive } from '../smtp/session';
 import type { Effect, SmtpServer, SmtpSession, Step } from '../smtp/types';
 import type { Host, SmtpServiceData, World } from '../world-types';
 import { deliver } from './deliver';
-import { hostNamed, smtpService } from './topology';
+import { filterFor, hostNamed, smtpService } from './topology';
 import { record } from './trace';
 import { closeIfDone, finishSide, resetSide, tell, transmit } from './transport';
 
@@ -18,7 +18,9 @@ const RANDOM_STATES = 0x1_0000_0000;
 /** The client's handshake is complete at the server: a session begins, and greets. */
 export function onAck(world: World, connection: Connection): void {
   const found = listener(world, connection);
-  if (!found) return resetSide(world, connection, 'server');
+  const { client, server } = connection;
+  const torn = filterFor(world, client.address, server.address, server.port)?.action === 'reset';
+  if (!found || torn) return resetSide(world, connection, 'server');
   const { host, service } = found;
   const random = drawFrom(world.random, world.seed, `sessions ${host.name}`, RANDOM_STATES);
   const peer = { address: connection.client.address, name: nameOf(world.zones, connection.client.address) };
