@@ -1,0 +1,34 @@
+// A mailbox as the file a Unix mail program keeps it in (mbox, RFC 4155): each letter after a From_ line,
+// line ends LF, lines of the letter that start with "From " quoted with ">".
+
+import type { Bytes } from '../engine/kernel/bytes';
+import { civil, clock, MONTHS, WEEKDAYS } from '../engine/kernel/calendar';
+import type { StoredMessage } from '../engine/mail/site';
+import { record } from '../engine/world';
+import type { Host, World } from '../engine/world-types';
+
+/** All letters of a mailbox as mbox octets. Each of them counts as read: `mail.read`. */
+export function readMailbox(world: World, host: Host, user: string): Bytes {
+  const site = host.site ?? '';
+  const messages = world.sites[site]?.mailboxes[user]?.messages ?? [];
+  for (const { uid } of messages) record(world, { type: 'mail.read', host: host.name, site, user, uid });
+  return messages.map((message) => `${fromLine(world, message)}\n${unixLines(message.content).replaceAll(/^>*From /gm, '>$&')}\n`).join('');
+}
+
+/** A letter's octets with LF line ends and one at the end. */
+export function unixLines(content: Bytes): Bytes {
+  const text = content.replaceAll('\r\n', '\n');
+  return text.endsWith('\n') || text === '' ? text : `${text}\n`;
+}
+
+/** The reverse-path that a letter came with, from its Return-Path field; MAILER-DAEMON for the null path. */
+export function senderOf(message: StoredMessage): string {
+  const path = /^Return-Path:\s*<([^>\r\n]*)>/im.exec(message.content)?.[1];
+  return path === undefined || path === '' ? 'MAILER-DAEMON' : path;
+}
+
+function fromLine(world: World, message: StoredMessage): string {
+  const t = civil(world.epoch + message.at);
+  const day = `${WEEKDAYS[t.weekday]} ${MONTHS[t.month - 1]} ${String(t.day).padStart(2)}`;
+  return `From ${senderOf(message)} ${day} ${clock(t)} ${t.year}`;
+}
