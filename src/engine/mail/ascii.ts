@@ -2,6 +2,8 @@
 
 import type { Bytes } from '../kernel/bytes';
 
+const BLANKS = ' \t\r';
+
 /** The octets with a-z made A-Z. */
 export function upper(bytes: Bytes): Bytes {
   return bytes.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
@@ -14,7 +16,11 @@ export function lower(bytes: Bytes): Bytes {
 
 /** The octets without blanks (SP, HT, CR) at either end. `trim` would also take 0xA0, part of a UTF-8 sequence. */
 export function trimBlanks(bytes: Bytes): Bytes {
-  return bytes.replace(/^[ \t\r]+|[ \t\r]+$/g, '');
+  let start = 0;
+  let end = bytes.length;
+  while (start < end && BLANKS.includes(bytes.charAt(start))) start++;
+  while (end > start && BLANKS.includes(bytes.charAt(end - 1))) end--;
+  return bytes.slice(start, end);
 }
 
 /** The words between blanks (SP, HT). */

@@ -21,6 +21,10 @@ export interface ContentRead {
   next: number;
 }
 
+// Lenient readers overlook CR before a line end. Not without bound: what may become such a line has to be held back.
+const LONE_DOT = /^\.\r{0,63}\n$/;
+const PERHAPS_LONE_DOT = /^\.\r{0,63}$/;
+
 /** The content with a dot put before each line that starts with one (4.5.2); CR LF line ends in and out. */
 export function stuffDots(content: Bytes): Bytes {
   return content.replace(/(^|\r\n)\./g, '$1..');
@@ -53,11 +57,11 @@ export function readContent(input: Bytes, from: number, place: Place, lenient: b
 }
 
 function endsContent(line: Bytes, before: Place, lenient: boolean): boolean {
-  return lenient ? /^\.\r*\n$/.test(line) : before === 'after-crlf' && line === '.' + CRLF;
+  return lenient ? LONE_DOT.test(line) : before === 'after-crlf' && line === '.' + CRLF;
 }
 
 /** In a line without LF: a final CR may be half of a CR LF, and a lone dot may be the end. */
 function firstUndecided(input: Bytes, start: number, place: Place): number {
-  if (place !== 'in-line' && /^\.\r*$/.test(input.slice(start))) return start;
+  if (place !== 'in-line' && PERHAPS_LONE_DOT.test(input.slice(start))) return start;
   return input.endsWith(CR) && input.length > start ? input.length - 1 : input.length;
 }

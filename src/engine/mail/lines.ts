@@ -25,7 +25,8 @@ export function takeLine(input: Bytes, from: number): Line | null {
 
 /** The same text with CR LF line ends: a bare LF becomes one, and so do several CR before an LF. */
 export function canonicalLineEnds(content: Bytes): Bytes {
-  return content.replace(/\r*\n/g, CRLF);
+  // The look-behind keeps a long run of CR from being tried again at each of its octets.
+  return content.replace(/(?<!\r)\r*\n/g, CRLF);
 }
 
 /**

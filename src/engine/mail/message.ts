@@ -3,7 +3,7 @@
 // the empty line is missing; that line already belongs to the body.
 
 import { CRLF, type Bytes } from '../kernel/bytes';
-import { lower } from './ascii';
+import { lower, trimBlanks } from './ascii';
 
 export interface HeaderField {
   /** As written, without the colon. */
@@ -47,7 +47,7 @@ export function parseFields(header: Bytes): HeaderField[] {
     .filter((line) => line !== '')
     .map((line) => {
       const colon = line.indexOf(':');
-      return { name: line.slice(0, colon).replace(/[ \t]+$/, ''), value: line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '') };
+      return { name: trimBlanks(line.slice(0, colon)), value: trimBlanks(line.slice(colon + 1)) };
     });
 }
 

@@ -54,9 +54,9 @@ function parseParameter(text: Bytes): Parameter {
   return equals < 0 ? { keyword: upper(text), text } : { keyword: upper(text.slice(0, equals)), value: text.slice(equals + 1), text };
 }
 
-/** Decodes xtext (`+2B` is "+"); null if the text is not xtext. */
+/** Decodes xtext (`+2B` is "+"); null if the text is not xtext. A bare "=", which xtext does not permit, is let through, as servers do. */
 export function decodeXtext(text: Bytes): Bytes | null {
-  if (!/^(?:[!-*,-<>-~]|\+[0-9A-F]{2})*$/.test(text)) return null;
+  if (!/^(?:[!-*,-~]|\+[0-9A-F]{2})*$/.test(text)) return null;
   return text.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
