@@ -25,10 +25,10 @@ export function play(transcript: Transcript, server: SmtpServer, view: View): { 
   const conversation = new Conversation(server);
   const differences: Difference[] = [];
   for (const step of transcript.steps) {
-    const wasClosed = conversation.closed;
+    const hungUp = conversation.closed || step.does === 'close';
     const replies = act(conversation, step, transcript.quiet);
     const expected = [...view(step.expected, step), ...(step.serverCloses ? ['S-CLOSE'] : [])];
-    const got = [...view(replies, step), ...(conversation.closed && !wasClosed ? ['S-CLOSE'] : [])];
+    const got = [...view(replies, step), ...(conversation.closed && !hungUp ? ['S-CLOSE'] : [])];
     if (expected.join('\n') !== got.join('\n')) differences.push({ line: step.line, text: describe(expected, got, replies) });
   }
   return { conversation, differences };
