@@ -17,7 +17,10 @@ export function readCatalogue(files: Readonly<Record<string, string>>): Catalogu
     const [folder = '', file = ''] = path.split('/').slice(-2);
     folders.set(folder, { ...folders.get(folder), [file]: text });
   }
-  const all = [...folders].flatMap(([folder, content]) => loadLesson(folder, content).lesson ?? []);
+  const all = [...folders].flatMap(([folder, content]) => {
+    const loaded = loadLesson(folder, content);
+    return 'lesson' in loaded ? [loaded.lesson] : [];
+  });
   return {
     lessons: all.filter(({ slug }) => slug !== SANDBOX).sort((a, b) => a.number - b.number),
     sandbox: all.find(({ slug }) => slug === SANDBOX) ?? null,

@@ -3,7 +3,7 @@
 
 import type { Instant } from '../engine/kernel/schedule';
 import type { ConnectionId } from '../engine/kernel/trace';
-import { hint, openTerminal, predict, runUntil, sleepingUntil, type } from '../lab/lab';
+import { input, runUntil, sleepingUntil } from '../lab/lab';
 import type { Input, Lab } from '../lab/types';
 import { advance, startProgress, type Progress } from '../lesson/progress';
 import { findLesson, type Catalogue } from './lessons';
@@ -39,6 +39,7 @@ export class Session {
   #labs = 0;
   #opening = '';
   #progress: Progress | null = null;
+  #notice: Notice | null = null;
   #connection: ConnectionId | null = null;
   #connectionsRead = 0;
   #saving: ReturnType<typeof setTimeout> | undefined;
@@ -83,15 +84,15 @@ export class Session {
 
   /** Keys as a keyboard sends them, Enter being CR. */
   type(terminal: string, keys: string): void {
-    this.#input((lab) => type(lab, terminal, keys));
+    this.#act((lab) => input(lab, { type: 'keys', terminal, keys }));
   }
 
   predict(step: string, option: string): void {
-    this.#input((lab) => predict(lab, step, option));
+    this.#act((lab) => input(lab, { type: 'predict', step, option }));
   }
 
-  hint(step: string, kind: Extract<Input, { type: 'hint' }>['hint']): void {
-    this.#input((lab) => hint(lab, step, kind));
+  hint(step: string, hint: Extract<Input, { type: 'hint' }>['hint']): void {
+    this.#act((lab) => input(lab, { type: 'hint', step, hint }));
   }
 
   /** Opens one more terminal and returns its name. */
@@ -99,13 +100,13 @@ export class Session {
     let number = 2;
     while (this.#lab?.terminals[`term${number}`]) number++;
     const name = `term${number}`;
-    this.#input((lab) => openTerminal(lab, name));
+    this.#act((lab) => input(lab, { type: 'open', terminal: name }));
     return name;
   }
 
   /** Lets virtual milliseconds pass at once. */
   wait(milliseconds: number): void {
-    this.#input((lab) => runUntil(lab, lab.world.now + milliseconds));
+    this.#act((lab) => runUntil(lab, lab.world.now + milliseconds));
   }
 
   /** Milliseconds have passed on the wall. A `sleep` that only time can end is over at once. */
@@ -124,9 +125,10 @@ export class Session {
     this.#show();
   }
 
-  /** Tells the person something; null takes it away. */
+  /** Tells the person something, at once or as soon as a lesson is open; null takes it away. */
   tell(notice: Notice | null): void {
-    this.#show(notice);
+    this.#notice = notice;
+    this.#show();
   }
 
   /** Saves the recording now. */
@@ -142,10 +144,11 @@ export class Session {
     this.#progress = startProgress(lab.lesson);
     this.#connection = null;
     this.#connectionsRead = 0;
-    this.#show(notice);
+    this.#notice = notice ?? this.#notice;
+    this.#show();
   }
 
-  #input(act: (lab: Lab) => void): void {
+  #act(act: (lab: Lab) => void): void {
     if (!this.#lab) return;
     act(this.#lab);
     this.#show();
@@ -153,17 +156,29 @@ export class Session {
     this.#saving = setTimeout(() => this.save(), SAVE_DELAY);
   }
 
-  #show(notice: Notice | null = this.#shown?.notice ?? null): void {
-    this.#shown = this.#lab && this.#look(this.#lab, notice);
+  #show(): void {
+    this.#shown = this.#lab && this.#picture(this.#lab);
   }
 
-  #look(lab: Lab, notice: Notice | null): Shown {
+  #picture(lab: Lab): Shown {
     const { trace, now, epoch } = lab.world;
     this.#progress = advance(lab.lesson, this.#progress ?? startProgress(lab.lesson), trace);
     for (const event of trace.slice(this.#connectionsRead)) if (event.type === 'net.connect') this.#connection = event.connection;
     this.#connectionsRead = trace.length;
-    const view: View = { trace, count: trace.length, now, epoch, lesson: lab.lesson, progress: this.#progress, connection: this.#connection };
-    const terminals = Object.values(lab.terminals).map(({ name, logins }) => ({ name, host: logins.at(-1)!.host, user: logins.at(-1)!.user }));
-    return { view, terminals, lab: this.#labs, notice };
+    const view: View = {
+      trace,
+      count: trace.length,
+      now,
+      epoch,
+      lesson: lab.lesson,
+      progress: this.#progress,
+      connection: this.#connection,
+    };
+    const terminals = Object.values(lab.terminals).map(({ name, logins }) => ({
+      name,
+      host: logins.at(-1)!.host,
+      user: logins.at(-1)!.user,
+    }));
+    return { view, terminals, lab: this.#labs, notice: this.#notice };
   }
 }

@@ -1,0 +1,92 @@
+// The one importer of xterm, loaded as a chunk of its own. It draws what paint.ts makes and hands out
+// what is typed; it knows nothing of labs.
+
+import { FitAddon } from '@xterm/addon-fit';
+import { Terminal } from '@xterm/xterm';
+import '@xterm/xterm/css/xterm.css';
+import { meaningOf } from './keyboard';
+import { withStyleSheets } from './stylesheets';
+
+export interface Options {
+  label: string;
+  /** Keys as a terminal sends them. */
+  onkeys: (keys: string) => void;
+  /** The number of columns changed: what was drawn has to be drawn again. */
+  onreflow: () => void;
+}
+
+export interface TerminalScreen {
+  write(output: string): void;
+  /** Takes font size and colours from the element's style, and as many rows and columns as fit. */
+  fit(): void;
+  focus(): void;
+  dispose(): void;
+}
+
+// On the terminal's dark ground each has at least 7:1.
+const COLOURS = {
+  green: '#86d6a5',
+  blue: '#9cc4ff',
+  magenta: '#d3bdf0',
+  red: '#ffb0a4',
+  brightBlack: '#a9b1bd',
+  selectionBackground: '#3d5a86',
+};
+
+/** Puts a terminal into `host`, which has its size, font and colours. */
+export async function openScreen(host: HTMLElement, { label, onkeys, onreflow }: Options): Promise<TerminalScreen> {
+  const { fontFamily, lineHeight, fontSize } = getComputedStyle(host);
+  await document.fonts.load(`${fontSize} ${fontFamily}`); // cells are measured once
+  const terminal = new Terminal({
+    fontFamily,
+    lineHeight: parseFloat(lineHeight) / parseFloat(fontSize) / 1.3, // xterm's 1 is the font's own height, 1.3 for Plex Mono
+    scrollback: 20_000,
+    cursorInactiveStyle: 'outline',
+    drawBoldTextInBrightColors: false,
+  });
+  const fitting = new FitAddon();
+  terminal.loadAddon(fitting);
+  const removeStyles = withStyleSheets(() => terminal.open(host));
+  terminal.textarea?.setAttribute('aria-label', label);
+
+  function fit(): void {
+    const { fontSize: size, color, backgroundColor: background } = getComputedStyle(host);
+    terminal.options.fontSize = parseFloat(size);
+    terminal.options.theme = { ...COLOURS, foreground: color, background, cursor: color, cursorAccent: background };
+    if (host.clientWidth > 0 && host.clientHeight > 0) fitting.fit();
+  }
+  fit();
+  terminal.onData(onkeys);
+  terminal.onResize(({ cols }) => {
+    if (cols !== columns) onreflow();
+    columns = cols;
+  });
+  let columns = terminal.cols;
+  obeyPageKeys(terminal, onkeys);
+
+  return {
+    write: (output) => terminal.write(output),
+    fit,
+    focus: () => terminal.focus(),
+    dispose: () => {
+      terminal.dispose();
+      removeStyles();
+    },
+  };
+}
+
+function obeyPageKeys(terminal: Terminal, onkeys: (keys: string) => void): void {
+  let held = false;
+  terminal.attachCustomKeyEventHandler((event) => {
+    if (event.type !== 'keydown') return true;
+    const meaning = meaningOf(event, held, terminal.hasSelection());
+    if (meaning === 'sendHeld') onkeys('\x1b');
+    if (meaning !== 'send') held = meaning === 'hold';
+    if (meaning === 'copy') {
+      event.preventDefault(); // Ctrl Shift C would open the browser's tools
+      void navigator.clipboard.writeText(terminal.getSelection());
+      terminal.clearSelection();
+    }
+    return meaning === 'send' || meaning === 'sendHeld';
+  });
+}
