@@ -1,5 +1,6 @@
 // Domains and address literals (RFC 5321, 4.1.2 and 4.1.3; RFC 6531, 3.3 for octets above 0x7F).
 
+import { canonicalAddress, isIpv6 } from '../kernel/address';
 import { isUtf8, type Bytes } from '../kernel/bytes';
 
 /** 4.5.3.1.2, octets. */
@@ -22,31 +23,16 @@ export function isDomain(text: Bytes, exact: boolean): boolean {
   return isUtf8(text) && !/^\d+$/.test(labels.at(-1) ?? '') && labels.every((label) => label.length <= LABEL_OCTETS && form.test(label));
 }
 
-/** The address in an address literal such as `[192.0.2.25]` or `[IPv6:2001:db8::25]`; null if the text is none. */
+/** The canonical address in `[192.0.2.25]` or `[IPv6:2001:db8::25]`; null if the text is no address literal. */
 export function literalAddress(text: Bytes): string | null {
-  const inner = /^\[(.*)\]$/.exec(text)?.[1];
-  if (inner === undefined) return null;
-  if (isIpv4(inner)) return inner.split('.').map(Number).join('.');
-  const ipv6 = /^IPv6:(.*)$/i.exec(inner)?.[1];
-  return ipv6 !== undefined && isIpv6(ipv6) ? ipv6 : null;
+  const ipv6 = /^\[IPv6:(.*)\]$/i.exec(text)?.[1];
+  if (ipv6 !== undefined) return isIpv6(ipv6) ? canonicalAddress(ipv6) : null;
+  // Snum may have leading zeros.
+  const ipv4 = /^\[(\d{1,3}(?:\.\d{1,3}){3})\]$/.exec(text)?.[1]?.replace(/\b0+(?=\d)/g, '');
+  return ipv4 === undefined ? null : canonicalAddress(ipv4);
 }
 
 /** The address literal for an address, as in a From-domain (4.4). */
 export function addressLiteral(address: string): Bytes {
   return address.includes(':') ? `[IPv6:${address}]` : `[${address}]`;
-}
-
-function isIpv4(text: string): boolean {
-  const parts = text.split('.');
-  return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255);
-}
-
-/** IPv6-full, IPv6-comp and the forms that end in an IPv4 address; `::` stands for at least two groups. */
-function isIpv6(text: string): boolean {
-  const tail = text.slice(text.lastIndexOf(':') + 1);
-  const whole = tail.includes('.') ? (isIpv4(tail) ? text.slice(0, -tail.length) + '0:0' : '') : text;
-  const sides = whole.split('::').map((side) => (side === '' ? [] : side.split(':')));
-  const groups = sides.flat();
-  const right = sides.length === 1 ? groups.length === 8 : sides.length === 2 && groups.length <= 6;
-  return whole !== '' && right && groups.every((group) => /^[0-9A-Fa-f]{1,4}$/.test(group));
 }

@@ -9,8 +9,8 @@ import { writeMailbox } from './mailbox';
 export interface Stamp {
   /** From-domain: the name the client gave with HELO or EHLO; null if it gave none. */
   helloName: Bytes | null;
-  /** TCP-info: what the server knows of the client. */
-  client: { name: string | null; address: string };
+  /** TCP-info: what the server knows of the client; the name may be `''`. */
+  client: { name: string; address: string };
   /** By-domain. */
   by: string;
   /** The server's software, as a comment; `''` for none. */
@@ -26,8 +26,9 @@ export interface Stamp {
 /** The Received field, folded, with its line ends. */
 export function receivedField(stamp: Stamp): Bytes {
   const { client, product, forwardPath, date } = stamp;
-  const known = client.name ?? 'unknown';
-  const from = `from ${printable(stamp.helloName ?? known)} (${known} ${addressLiteral(client.address)})`;
+  const literal = addressLiteral(client.address);
+  const known = client.name === '' ? literal : `${client.name} ${literal}`;
+  const from = `from ${printable(stamp.helloName ?? (client.name || literal))} (${known})`;
   const by = `by ${stamp.by}${product === '' ? '' : ` (${product})`} with ${stamp.protocol} id ${stamp.queueId}`;
   const recipient = forwardPath === null ? '' : `${CRLF}\tfor <${writeMailbox(forwardPath)}>`;
   const day = forwardPath === null ? `${CRLF}\t` : ' ';

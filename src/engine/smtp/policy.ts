@@ -12,8 +12,7 @@ import type { Peer, SmtpServer } from './types';
 /** True for a domain or address literal that ends here; no domain at all means this host. */
 export function isLocalDomain(server: SmtpServer, domain: Bytes | null): boolean {
   if (domain === null) return true;
-  const literal = literalAddress(domain);
-  const address = literal === null ? null : canonicalAddress(literal);
+  const address = literalAddress(domain);
   if (address !== null) return server.addresses.some((own) => canonicalAddress(own) === address);
   return server.localDomains.includes(lower(domain).replace(/\.$/, ''));
 }
@@ -25,11 +24,11 @@ export function recipientFault(server: SmtpServer, mailbox: Bytes): 'relayDenied
   return isLocalPart(server.users, server.aliases, localPart) ? null : 'unknownUser';
 }
 
-/** True if a letter of so many octets has room with every user that the mailbox leads to. */
+/** True if a letter of so many octets (at least one) has room with every user that the mailbox leads to. */
 export function hasRoom(server: SmtpServer, mailbox: Bytes, octets: number): boolean {
   return localUsers(server.users, server.aliases, mailbox).users.every((name) => {
     const { used = 0, quota = Infinity } = server.users[name] ?? {};
-    return used + octets <= quota;
+    return used + Math.max(octets, 1) <= quota;
   });
 }
 

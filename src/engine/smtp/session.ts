@@ -123,7 +123,7 @@ function readData(turn: Turn, input: Bytes, from: number): number {
 function keep({ session, settings, effects }: Turn, { wire, content, bareLf }: ContentRead): void {
   effects.push({ type: 'record', event: { type: 'smtp.content', wire, content } });
   const length = (session.content?.length ?? 0) + content.length;
-  if (bareLf && settings.strictness.bareLf === 'reject') session.contentFault ??= 'bareLf';
+  if (bareLf && settings.strictness.bareLf === 'reject') session.contentFault = 'bareLf';
   else if (length > settings.limits.messageOctets) session.contentFault ??= 'tooBig';
   session.content = session.contentFault === null ? (session.content ?? '') + content : '';
 }

@@ -19,7 +19,7 @@ export function stamped({ session, server, settings, now }: Turn, envelope: Enve
   const only = envelope.recipients.length === 1 ? (envelope.recipients[0]?.forwardPath ?? null) : null;
   const received = receivedField({
     helloName: session.helloName,
-    client: session.peer,
+    client: { name: session.peer.name ?? settings.dialect.trace.unknownClient, address: session.peer.address },
     by: server.hostname,
     product: settings.dialect.trace.product,
     protocol: session.extended ? (envelope.utf8 ? 'UTF8SMTP' : 'ESMTP') : 'SMTP',

@@ -77,7 +77,12 @@ export interface Dialect {
   strictness: Strictness;
   limits: Limits;
   /** Trace header: `by mx1 (Postfix) with ESMTP id X` and the fields stored above the letter. */
-  trace: { product: string; deliveryHeaders: readonly ('X-Original-To' | 'Delivered-To')[] };
+  trace: {
+    product: string;
+    /** What stands for the name of a client that has none; `''` for nothing. */
+    unknownClient: string;
+    deliveryHeaders: readonly ('X-Original-To' | 'Delivered-To')[];
+  };
   /** Replies it words otherwise than replies.ts: `code [enhanced] text`, `{name}` filled in, `\n` between lines. */
   wording: Partial<Record<ReplyKey, string>>;
 }

@@ -15,8 +15,8 @@ export const mail: Run = (turn, argument) => {
   const result = parseReversePath(parsed.path, pathRules(turn, utf8));
   if ('fault' in result) return pathRefused(turn, 'badSender', result.fault);
 
-  const envelope: Envelope = { reversePath: qualified(turn.server, result.mailbox), recipients: [], utf8: false };
-  const path = envelope.reversePath;
+  const path = result.mailbox;
+  const envelope: Envelope = { reversePath: qualified(turn.server, path), recipients: [], utf8: false };
   const fault = readParameters(turn, parsed.parameters, MAIL_PARAMETERS, envelope);
   if (fault) return { ...fault, path };
   const limit = turn.settings.limits.messageOctets;

@@ -39,7 +39,7 @@ export const postfixLike: Dialect = {
     hops: 50,
     idle: 300_000,
   },
-  trace: { product: 'Postfix', deliveryHeaders: ['X-Original-To', 'Delivered-To'] },
+  trace: { product: 'Postfix', unknownClient: 'unknown', deliveryHeaders: ['X-Original-To', 'Delivered-To'] },
   wording: {
     greeting: '220 {hostname} ESMTP Postfix (Debian/GNU)',
     ok: '250 2.0.0 Ok',

@@ -33,6 +33,6 @@ export const strictTeach: Dialect = {
     hops: 50,
     idle: 300_000,
   },
-  trace: { product: 'HELO World', deliveryHeaders: [] },
+  trace: { product: 'HELO World', unknownClient: '', deliveryHeaders: [] },
   wording: {},
 };
