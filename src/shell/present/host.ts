@@ -1,20 +1,20 @@
 // What host 9.18 prints. `host NAME` asks for A, and if that went well for AAAA and MX of the name that
 // the aliases lead to; every answer is printed as it comes.
 
-import { parseName, reverseName, withoutDot } from '../../engine/dns/names';
+import { withoutDot } from '../../engine/dns/names';
 import type { DnsResponse, Question, RecordType } from '../../engine/dns/types';
 import { isIpv4 } from '../../engine/kernel/address';
-import { RCODES, askedType, canonicalName, foreignOption, foreignType, presentTimeout, type Parsed } from './records';
+import { RCODES, askedType, foreignOption, foreignType, presentTimeout, type Parsed } from './records';
+import { reverseSearch, searchNames, shown, type Search } from './search';
 
-/** A host command line. Plain data. */
-export interface HostRequest {
-  /** The name as host repeats it. */
-  name: string;
+export { nextQuestion as nextHostQuestion } from './search';
+
+/** A host command line: what to ask (nextHostQuestion), whom, and how to show it. Plain data. */
+export interface HostRequest extends Search {
+  /** The name as host repeats it when it does not exist. */
+  shownName: string;
   /** Name or address of the server to ask; null for the host's own resolver. */
   server: string | null;
-  first: Question;
-  /** True for `host NAME`: AAAA and MX follow. */
-  further: boolean;
 }
 
 /** How often host sends a question before it gives up. */
@@ -40,8 +40,8 @@ const PHRASES: Partial<Record<RecordType, string>> = {
   TXT: 'descriptive text',
 };
 
-/** Reads the words after `host`. An error text belongs on standard error. */
-export function parseHost(args: string[]): Parsed<HostRequest> {
+/** Reads the words after `host`; `domains` is the host's search list. An error text belongs on standard error. */
+export function parseHost(args: string[], domains: string[] = []): Parsed<HostRequest> {
   let type: Question['type'] | null = null;
   let i = 0;
   // Options end at the first word that is none: in `host NAME -t MX` the server is called `-t`.
@@ -60,47 +60,39 @@ export function parseHost(args: string[]): Parsed<HostRequest> {
   }
   const [name, server = null] = args.slice(i);
   if (name === undefined) return { error: USAGE, status: 1 };
-  const reverse = reverseName(name);
+  const reverse = reverseSearch(name);
   if (reverse) {
-    const shown = isIpv4(name) ? reverse : withoutDot(reverse);
-    return { request: { name: shown, server, first: { name: reverse, type: 'PTR' }, further: false } };
+    // The real one shows the final dot of a reverse name for IPv4 only.
+    const [reverseName = ''] = reverse.names;
+    return { request: { ...reverse, shownName: isIpv4(name) ? reverseName : withoutDot(reverseName), server } };
   }
-  const parsed = parseName(name);
-  if ('fault' in parsed) return { error: `host: '${name}' is not a legal name (${parsed.fault})\n`, status: 1 };
-  return { request: { name, server, first: { name: parsed.name, type: type ?? 'A' }, further: type === null } };
-}
-
-/** The question to ask after these responses, in order; null when there is none left. */
-export function nextHostQuestion(request: HostRequest, responses: DnsResponse[]): Question | null {
-  const [first] = responses;
-  if (!first) return request.first;
-  if (!request.further || first.status !== 'NOERROR') return null;
-  const type = (['AAAA', 'MX'] as const)[responses.length - 1];
-  return type ? { name: canonicalName(first), type } : null;
+  const found = searchNames(name, domains);
+  if ('fault' in found) return { error: `host: '${name}' is not a legal name (${found.fault})\n`, status: 1 };
+  return { request: { names: found.names, type: type ?? 'A', then: type === null ? ['AAAA', 'MX'] : [], shownName: name, server } };
 }
 
 /**
- * The text for one response. `address` is the server's; `first` is true for the first response of the
- * command line. Exit status: 1 if any response was negative or none came, else 0.
+ * The text for the last of the responses so far, empty while the search goes on; `timeout` as the last one
+ * means that no answer came. `address` is the server's. Exit status: 0 if the last text shown was no error, else 1.
  */
-export function presentHost(
-  request: HostRequest,
-  response: DnsResponse | 'timeout',
-  { address, first }: { address: string; first: boolean },
-): string {
-  if (response === 'timeout') return presentTimeout(address, 53, HOST_TRIES);
-  const heading =
-    first && request.server !== null ? `Using domain server:\nName: ${request.server}\nAddress: ${address}#53\nAliases: \n\n` : '';
-  return heading + answerText(request, response);
+export function presentHost(request: HostRequest, responses: (DnsResponse | 'timeout')[], address: string): string {
+  const answered = responses.filter((response) => response !== 'timeout');
+  if (answered.length < responses.length) return presentTimeout(address, 53, HOST_TRIES);
+  const texts = shown(request, answered);
+  const last = texts.at(-1);
+  if (!last) return '';
+  const isFirst = texts.length === 1 && request.server !== null;
+  const heading = isFirst ? `Using domain server:\nName: ${request.server}\nAddress: ${address}#53\nAliases: \n\n` : '';
+  return heading + answerText(request, last);
 }
 
-function answerText({ name, first, further }: HostRequest, { question, status, answer }: DnsResponse): string {
+function answerText({ shownName, names, type, then }: HostRequest, { question, status, answer }: DnsResponse): string {
   const asked = withoutDot(question.name);
   if (status !== 'NOERROR') {
-    const shown = status === 'NXDOMAIN' && question.type === first.type ? name : asked;
-    return `Host ${shown} not found: ${RCODES[status]}(${status})\n`;
+    const isTyped = status === 'NXDOMAIN' && question.type === type && names.includes(question.name);
+    return `Host ${isTyped ? shownName : asked} not found: ${RCODES[status]}(${status})\n`;
   }
-  if (answer.length === 0 && !further) return `${asked} has no ${question.type} record\n`;
+  if (answer.length === 0 && then.length === 0) return `${asked} has no ${question.type} record\n`;
   return answer
     .map((record) => `${withoutDot(record.name)} ${PHRASES[record.type] ?? `has ${record.type} record`} ${record.data}\n`)
     .join('');

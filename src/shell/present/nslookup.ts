@@ -1,17 +1,21 @@
 // What nslookup 9.18 prints when it is given a name on the command line. `nslookup NAME` asks for A and
 // then, if that went well, for AAAA of the name that the aliases lead to.
 
-import { parseName, reverseName, withoutDot } from '../../engine/dns/names';
+import { withoutDot } from '../../engine/dns/names';
 import type { DnsResponse, Question, RecordType, ResourceRecord } from '../../engine/dns/types';
-import { askedType, canonicalName, foreignOption, foreignType, presentTimeout, type Parsed } from './records';
+import { askedType, foreignOption, foreignType, presentTimeout, type Parsed } from './records';
+import { nextQuestion, reverseSearch, searchNames, shown, type Search } from './search';
 
-/** An nslookup command line. Plain data. */
-export interface NslookupRequest {
+export { nextQuestion as nextNslookupQuestion } from './search';
+
+/** An nslookup command line: what to ask (nextNslookupQuestion), whom, and how to show it. Plain data. */
+export interface NslookupRequest extends Search {
+  /** The name as nslookup repeats it when it does not exist. */
+  shownName: string;
   /** Name or address of the server to ask; null for the host's own resolver. */
   server: string | null;
-  first: Question;
-  /** True without `-type`: AAAA follows A, and only A has a heading. */
-  further: boolean;
+  /** True if the command line names the type: then every answer has a heading. */
+  typeGiven: boolean;
   /** Text for standard output before the first answer. */
   warnings: string;
 }
@@ -31,8 +35,8 @@ const PHRASES: Record<Exclude<RecordType, 'SOA'>, string> = {
 
 const TYPE_OPTION = /^-(?:type|ty|querytype|query|qu|q)=(.*)$/i;
 
-/** Reads the words after `nslookup`. An error text belongs on standard error. */
-export function parseNslookup(args: string[]): Parsed<NslookupRequest> {
+/** Reads the words after `nslookup`; `domains` is the host's search list. An error text belongs on standard error. */
+export function parseNslookup(args: string[], domains: string[] = []): Parsed<NslookupRequest> {
   let type: Question['type'] | null = null;
   let warnings = '';
   const words: string[] = [];
@@ -51,37 +55,34 @@ export function parseNslookup(args: string[]): Parsed<NslookupRequest> {
   }
   const [name, server = null] = words;
   if (name === undefined) return { error: 'nslookup: the simulated one needs a name: nslookup NAME [SERVER]\n', status: 1 };
-  const reverse = reverseName(name);
-  const parsed = parseName(reverse ?? name);
-  if ('fault' in parsed) return { error: `nslookup: '${name}' is not a legal name (${parsed.fault})\n`, status: 1 };
-  const first: Question = { name: parsed.name, type: reverse ? 'PTR' : (type ?? 'A') };
-  return { request: { server, first, further: type === null, warnings } };
-}
-
-/** The question to ask after these responses, in order; null when there is none left. */
-export function nextNslookupQuestion(request: NslookupRequest, responses: DnsResponse[]): Question | null {
-  const [first] = responses;
-  if (!first) return request.first;
-  const more = request.further && request.first.type === 'A' && first.status === 'NOERROR' && responses.length === 1;
-  return more ? { name: canonicalName(first), type: 'AAAA' } : null;
+  const reverse = reverseSearch(name);
+  const common = { server, typeGiven: type !== null, warnings };
+  if (reverse) return { request: { ...reverse, ...common, shownName: withoutDot(reverse.names[0] ?? '') } };
+  const found = searchNames(name, domains);
+  if ('fault' in found) return { error: `nslookup: '${name}' is not a legal name (${found.fault})\n`, status: 1 };
+  const then: Question['type'][] = type === null ? ['AAAA'] : [];
+  return { request: { names: found.names, type: type ?? 'A', then, ...common, shownName: name } };
 }
 
 /**
- * The text for the last of the responses so far; `address` is the server's. After the last question it
- * ends with an empty line. Exit status: 1 if any response was negative or none came, else 0.
+ * The text for the last of the responses so far, empty while the search goes on; `timeout` as the last one
+ * means that no answer came. `address` is the server's. After the last question the text ends with an
+ * empty line. Exit status: 0 if the last text shown was no error, else 1.
  */
 export function presentNslookup(request: NslookupRequest, responses: (DnsResponse | 'timeout')[], address: string): string {
-  const response = responses.at(-1);
-  if (response === undefined || response === 'timeout') return `${presentTimeout(address, 53, NSLOOKUP_TRIES)}\n`;
-  const answered = responses.filter((one) => one !== 'timeout');
-  const end = nextNslookupQuestion(request, answered) ? '' : '\n';
-  const earlierEmpty = answered.slice(0, -1).every(({ answer }) => answer.length === 0);
-  return heading(request, response, address) + body(request, response, earlierEmpty) + end;
+  const answered = responses.filter((response) => response !== 'timeout');
+  if (answered.length < responses.length) return `${presentTimeout(address, 53, NSLOOKUP_TRIES)}\n`;
+  const texts = shown(request, answered);
+  const last = texts.at(-1);
+  if (!last) return '';
+  const end = nextQuestion(request, answered) ? '' : '\n';
+  const earlierEmpty = texts.slice(0, -1).every(({ answer }) => answer.length === 0);
+  return heading(request, last, address) + body(request, last, earlierEmpty) + end;
 }
 
 /** True for answers that stand under a heading of their own. */
-function isHeaded({ further }: NslookupRequest, { question }: DnsResponse): boolean {
-  return !further || question.type === 'A';
+function isHeaded({ typeGiven }: NslookupRequest, { question }: DnsResponse): boolean {
+  return typeGiven || question.type === 'A';
 }
 
 function heading(request: NslookupRequest, response: DnsResponse, address: string): string {
@@ -90,11 +91,12 @@ function heading(request: NslookupRequest, response: DnsResponse, address: strin
 
 function body(request: NslookupRequest, response: DnsResponse, earlierEmpty: boolean): string {
   const { question, status, authoritative, answer, authority, additional } = response;
-  if (status !== 'NOERROR') return `** server can't find ${withoutDot(question.name)}: ${status}\n`;
+  if (status !== 'NOERROR')
+    return `** server can't find ${status === 'NXDOMAIN' ? request.shownName : withoutDot(question.name)}: ${status}\n`;
   const { type } = question;
   let text = !authoritative && isHeaded(request, response) ? 'Non-authoritative answer:\n' : '';
   if (answer.length > 0) text += answer.map(answerLine).join('');
-  else if (!request.further || (type === 'AAAA' && earlierEmpty)) text += `*** Can't find ${withoutDot(question.name)}: No answer\n`;
+  else if (request.typeGiven || (type === 'AAAA' && earlierEmpty)) text += `*** Can't find ${withoutDot(question.name)}: No answer\n`;
   if (authoritative || type === 'A' || type === 'AAAA') return text;
   return `${text}\nAuthoritative answers can be found from:\n${[...authority, ...additional].map(otherLine).join('')}`;
 }

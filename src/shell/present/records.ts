@@ -1,7 +1,7 @@
 // What dig, host and nslookup share: how they are asked, and how BIND lays out records as text.
 
 import { MONTHS, WEEKDAYS, civil, clock, type EpochMs } from '../../engine/kernel/calendar';
-import type { DnsResponse, Question, ResourceRecord, Status } from '../../engine/dns/types';
+import type { Question, ResourceRecord, Status } from '../../engine/dns/types';
 import { RECORD_TYPES, recordType } from '../../engine/dns/rdata';
 
 /** A command line understood, or what the program says instead, with its exit status. */
@@ -42,13 +42,6 @@ export function noSuchServer(program: string, server: string): string {
 /** One line per try, then the end of it; `banner` stands between. */
 export function presentTimeout(address: string, port: number, tries: number, banner = ''): string {
   return `;; communications error to ${address}#${port}: timed out\n`.repeat(tries) + banner + ';; no servers could be reached\n';
-}
-
-/** The name that a chain of aliases in the answer leads to. */
-export function canonicalName(response: DnsResponse): string {
-  let name = response.question.name;
-  for (const { name: owner, type, data } of response.answer) if (type === 'CNAME' && owner === name.toLowerCase()) name = data;
-  return name;
 }
 
 /** A record as dig shows it; a column left out moves the others to the left. */
