@@ -14,7 +14,7 @@ export interface FrontMatter {
 const SUPPORT: readonly string[] = ['worked', 'faded', 'goal'] satisfies Support[];
 const TRANSLATED = ['title', 'summary', 'objectives'];
 const UNTRANSLATED = ['support', 'rfc'];
-const RFC = /^\d{3,4}( (\d+(\.\d+)*|[A-Z](\.\d+)*))?$/;
+const RFC = /^RFC \d{3,4}(, \d+(\.\d+)*)?$/;
 
 /** Front matter and the text below it. A translation has only title, summary and objectives. */
 export function readFrontMatter(file: string, text: string, translation: boolean): { front: FrontMatter; rest: string; faults: Fault[] } {
@@ -41,7 +41,7 @@ export function readFrontMatter(file: string, text: string, translation: boolean
   if (support !== '' && !SUPPORT.includes(support)) report('support', `Support is ${SUPPORT.join(', ')}; this says "${support}".`);
   const rfc = many('rfc');
   for (const entry of rfc)
-    if (!RFC.test(entry)) report('rfc', `An entry is a number and a section, such as "5321 4.1.1.8"; this says "${entry}".`);
+    if (!RFC.test(entry)) report('rfc', `An entry is an RFC and a section, such as "RFC 5321, 4.1.1.8"; this says "${entry}".`);
   const front = { title: one('title'), summary: one('summary'), objectives: many('objectives'), support: support as Support, rfc };
   return { front, rest: text.slice(match?.[0].length ?? 0), faults };
 }

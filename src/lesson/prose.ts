@@ -7,7 +7,7 @@
 //   objectives:
 //     - What you can do afterwards.
 //   rfc:                         (lesson.md only)
-//     - 5321 3.1
+//     - RFC 5321, 3.1
 //   ---
 //   What is said before the first step.
 //

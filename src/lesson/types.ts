@@ -94,7 +94,7 @@ export interface Lesson {
   slug: string;
   number: number;
   support: Support;
-  /** RFC and section: `5321 4.1.1.8`. */
+  /** RFC and section: `RFC 5321, 4.1.1.8`. */
   rfc: string[];
   world: WorldData;
   steps: Step[];

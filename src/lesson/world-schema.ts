@@ -2,6 +2,7 @@
 // whether the file has the form of one.
 
 import * as v from 'valibot';
+import { strictTeach } from '../engine/smtp/dialects/strict-teach';
 
 const named = <const Item extends v.GenericSchema>(item: Item) => v.record(v.string(), item);
 const whole = v.pipe(v.number(), v.integer('This is a whole number.'), v.minValue(0, 'This is not negative.'));
@@ -12,28 +13,12 @@ const port = v.pipe(
   v.maxValue(65535, 'A port is at most 65535.'),
 );
 
+// Switches and limits are those that a dialect sets.
 const Strictness = v.strictObject({
-  helloRequired: v.optional(v.boolean()),
-  bracketsRequired: v.optional(v.boolean()),
-  refuseSpaceAfterColon: v.optional(v.boolean()),
-  refuseLeadingSpace: v.optional(v.boolean()),
-  helloNameChecked: v.optional(v.boolean()),
-  lengthsChecked: v.optional(v.boolean()),
-  utf8NeedsDeclaration: v.optional(v.boolean()),
+  ...v.partial(v.strictObject(mapKeys(strictTeach.strictness, v.boolean()))).entries,
   bareLf: v.optional(v.picklist(['accept', 'normalize', 'reject'])),
-  refuseEarlyInput: v.optional(v.boolean()),
-  hangUpOnForbidden: v.optional(v.boolean()),
 });
-
-const Limits = v.strictObject({
-  messageOctets: v.optional(whole),
-  recipients: v.optional(whole),
-  commandOctets: v.optional(whole),
-  errors: v.optional(whole),
-  junkCommands: v.optional(whole),
-  hops: v.optional(whole),
-  idle: v.optional(whole),
-});
+const Limits = v.partial(v.strictObject(mapKeys(strictTeach.limits, whole)));
 
 const Keyword = v.picklist(['PIPELINING', 'SIZE', 'VRFY', 'ETRN', 'ENHANCEDSTATUSCODES', '8BITMIME', 'DSN', 'SMTPUTF8', 'EXPN', 'HELP']);
 
@@ -84,3 +69,7 @@ export const WorldSchema = v.strictObject({
   ),
   terminals: v.array(v.strictObject({ name: v.string(), host: v.string(), user: v.string() })),
 });
+
+function mapKeys<const Item>(table: object, item: Item): Record<string, Item> {
+  return Object.fromEntries(Object.keys(table).map((key) => [key, item]));
+}

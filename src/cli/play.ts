@@ -1,0 +1,84 @@
+// `sim play`: a script through the same lab as the page, and the terminal's text as a student sees it.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createLab, settle } from '../lab/lab';
+import { traceHash } from '../lab/digest';
+import { playLine } from '../lab/play-script';
+import type { Lab } from '../lab/types';
+import { checkScript } from '../lesson/check-steps';
+import { loadLesson } from '../lesson/load';
+import { advance, startProgress } from '../lesson/progress';
+import { parseScript } from '../lesson/script';
+import type { Fault, Lesson, ScriptLine } from '../lesson/types';
+import { emptyScreen, foldScreen, screenText } from '../shell/screen';
+import { UserFault } from './fault';
+import { findFolder } from './read-lesson';
+
+export interface PlayOptions {
+  lesson: string;
+  seed: number;
+  /** File of the script; standard input if absent. */
+  script?: string | undefined;
+  json: boolean;
+  /** Files to write the trace (JSON, an event a line) and the recording (JSON) to. */
+  trace?: string | undefined;
+  recording?: string | undefined;
+}
+
+/** Plays, writes the files asked for, and gives what to print. Throws a UserFault. */
+export function play(options: PlayOptions): string {
+  const lesson = readLesson(options.lesson);
+  const script = readScript(options.script, lesson);
+  const lab = createLab(lesson, options.seed);
+  settle(lab);
+  let terminal = lesson.world.terminals[0]?.name ?? '';
+  for (const line of script) terminal = playLine(lab, terminal, line);
+  if (options.trace !== undefined) write(options.trace, lab.world.trace.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  if (options.recording !== undefined) write(options.recording, `${JSON.stringify(lab.recording, null, 2)}\n`);
+  return options.json ? `${JSON.stringify(outcome(lab))}\n` : `${screens(lab)}\n`;
+}
+
+function outcome(lab: Lab) {
+  const { trace, now } = lab.world;
+  const progress = advance(lab.lesson, startProgress(lab.lesson), trace);
+  const steps = progress.steps.map(({ id, done }) => ({ id, done: done !== null }));
+  return { screen: screens(lab), steps, events: trace.length, now, traceHash: traceHash(trace) };
+}
+
+/** The text of each terminal; where there are several, under its name. */
+function screens(lab: Lab): string {
+  const names = Object.keys(lab.terminals);
+  const texts = names.map((name) => screenText(foldScreen(emptyScreen(), lab.world.trace, name)).trimEnd());
+  return names.length === 1 ? texts.join('') : names.map((name, i) => `[${name}]\n${texts[i] ?? ''}`).join('\n\n');
+}
+
+function readLesson(wanted: string): Lesson {
+  const { name, files } = findFolder(wanted);
+  const loaded = loadLesson(name, files);
+  if ('lesson' in loaded) return loaded.lesson;
+  throw new UserFault(`The lesson cannot be played: ${said(loaded.faults)}`);
+}
+
+function readScript(file: string | undefined, lesson: Lesson): ScriptLine[] {
+  const name = file ?? 'standard input';
+  let text: string;
+  try {
+    text = readFileSync(file ?? 0, 'utf8');
+  } catch (error) {
+    throw new UserFault(`The script cannot be read: ${(error as Error).message}.`);
+  }
+  const { script, faults } = parseScript(name, text);
+  const all = [...faults, ...checkScript(name, script, lesson)];
+  if (all.length > 0) throw new UserFault(`The script cannot be played: ${said(all)}`);
+  return script;
+}
+
+const said = ([first]: Fault[]) => (first ? `${first.file}: ${first.field}: ${first.message}` : '');
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UserFault(`The file cannot be written: ${(error as Error).message}.`);
+  }
+}

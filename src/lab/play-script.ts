@@ -1,0 +1,33 @@
+// A script played in a lab: what a person would type, with the rest that they would wait for.
+
+import type { ScriptLine } from '../lesson/types';
+import { input, runUntil, settle, type } from './lab';
+import type { Lab } from './types';
+
+/**
+ * Plays one line at `terminal` and lets the world come to rest. Gives the terminal that the next line is for.
+ * A line is typed and Enter pressed; @terminal opens that terminal if it is not there yet.
+ */
+export function playLine(lab: Lab, terminal: string, line: ScriptLine): string {
+  switch (line.type) {
+    case 'line':
+      type(lab, terminal, `${line.text}\r`);
+      settle(lab);
+      return terminal;
+    case 'keys':
+      type(lab, terminal, line.keys);
+      settle(lab);
+      return terminal;
+    case 'sleep':
+      runUntil(lab, lab.world.now + line.milliseconds);
+      return terminal;
+    case 'predict':
+      input(lab, { type: 'predict', step: line.step, option: line.option });
+      return terminal;
+    case 'terminal':
+      if (!lab.terminals[line.name]) input(lab, { type: 'open', terminal: line.name });
+      return line.name;
+    case 'ticks':
+      return terminal;
+  }
+}

@@ -1,0 +1,107 @@
+// Whether what a reader reads belongs to the steps, in every language, and holds no markup and no link that a lesson may not have.
+
+import { Lexer, walkTokens, type Token, type Tokens } from 'marked';
+import { foreignNames } from './reserved';
+import type { Fault, Lesson, LessonFiles, LessonProse, Step, StepProse } from './types';
+
+const LINK_HOSTS = ['www.rfc-editor.org', 'datatracker.ietf.org', 'www.iana.org'];
+const LINK = /^https:\/\/([\w.-]+)\//;
+const LESSON_LINK = /^lesson:(.*)$/;
+
+/** Every fault of lesson.md and its translations, and foreign names in the scripts. */
+export function checkProse(lesson: Lesson, files: LessonFiles, slugs: readonly string[]): Fault[] {
+  const faults: Fault[] = [];
+  for (const [language, prose] of Object.entries(lesson.prose)) {
+    const file = language === 'en' ? 'lesson.md' : `lesson.${language}.md`;
+    const report: Report = (field, message) => void faults.push({ file, field, message });
+    checkSections(lesson, prose, report);
+    for (const [field, markdown] of texts(prose)) checkMarkdown(field, markdown, slugs, report);
+  }
+  for (const file of ['solution.txt', 'also.txt', 'miss.txt']) {
+    for (const name of foreignNames(files[file] ?? ''))
+      faults.push({ file, field: name, message: 'This name or address may belong to somebody.' });
+  }
+  return faults;
+}
+
+type Report = (field: string, message: string) => void;
+
+function checkSections({ steps, prose: all }: Lesson, prose: LessonProse, report: Report): void {
+  const english = all['en']?.steps ?? {};
+  for (const step of steps) {
+    const section = prose.steps[step.id];
+    if (!section) report(step.id, 'steps.json has this step, but there is no section for it.');
+    else checkSection(step, section, english[step.id] ?? section, report);
+  }
+  const ids = steps.map(({ id }) => id);
+  for (const id of Object.keys(prose.steps)) if (!ids.includes(id)) report(id, 'There is a section, but steps.json has no such step.');
+}
+
+function checkSection(step: Step, section: StepProse, english: StepProse, report: Report): void {
+  const { id } = step;
+  const wanted = step.prediction?.options ?? [];
+  const there = Object.keys(section.options);
+  if (step.prediction && section.question === null)
+    report(`${id}.Predict`, 'steps.json has a prediction for this step, but the section asks none.');
+  if (!step.prediction && section.question !== null)
+    report(`${id}.Predict`, 'The section asks a prediction, but steps.json has none for this step.');
+  if (section.question !== null) {
+    for (const option of wanted)
+      if (!there.includes(option)) report(`${id}.Predict.${option}`, 'steps.json has this option, but the section does not.');
+    for (const option of there)
+      if (step.prediction && !wanted.includes(option)) report(`${id}.Predict.${option}`, 'steps.json has no such option.');
+  }
+  for (const [part, key] of [
+    ['Look', 'look'],
+    ['Rule', 'rule'],
+  ] as const) {
+    if (step.challenge && section[key] !== null) report(`${id}.${part}`, 'A challenge is unguided; it has no such hint.');
+    if (!step.challenge && section[key] === null) report(`${id}.${part}`, 'The step needs this hint.');
+  }
+  if (section.rule !== null && !/\]\(https:/.test(section.rule))
+    report(`${id}.Rule`, 'The rule needs a link to its section of the standard.');
+  if ((section.after === null) !== (english.after === null)) report(`${id}.After`, 'This part is in one language and not in the other.');
+}
+
+/** Every piece of Markdown with the field it stands in. */
+function texts(prose: LessonProse): [field: string, markdown: string][] {
+  const steps = Object.entries(prose.steps).flatMap(([id, step]): [string, string | null][] => [
+    [id, step.body],
+    [`${id}.Predict`, step.question],
+    ...Object.entries(step.options).flatMap(([option, { label, feedback }]): [string, string][] => [
+      [`${id}.Predict.${option}`, `${label}\n\n${feedback}`],
+    ]),
+    [`${id}.Look`, step.look],
+    [`${id}.Rule`, step.rule],
+    [`${id}.After`, step.after],
+  ]);
+  const all: [string, string | null][] = [
+    ['summary', prose.summary],
+    ['objectives', prose.objectives.join('\n\n')],
+    ['intro', prose.intro],
+    ...steps,
+  ];
+  return all.filter((entry): entry is [string, string] => entry[1] !== null);
+}
+
+function checkMarkdown(field: string, markdown: string, slugs: readonly string[], report: Report): void {
+  for (const name of foreignNames(markdown, LINK_HOSTS))
+    report(field, `${name} may belong to somebody; use a name below .example or .test, or a documentation address.`);
+  walkTokens(Lexer.lex(markdown), (token: Token) => {
+    if (token.type === 'html') report(field, `Prose is Markdown without HTML: ${token.raw.trim()}`);
+    if (token.type === 'image') report(field, 'Prose has no pictures.');
+    if (token.type === 'link') checkLink(field, token as Tokens.Link, slugs, report);
+  });
+}
+
+function checkLink(field: string, { href }: Tokens.Link, slugs: readonly string[], report: Report): void {
+  const [, slug] = LESSON_LINK.exec(href) ?? [];
+  const [, host] = LINK.exec(href) ?? [];
+  if (slug !== undefined) {
+    if (!slugs.includes(slug)) report(field, `There is no lesson "${slug}" to link to.`);
+  } else if (href.startsWith('mailto:')) {
+    report(field, `${href.slice(7)} would become a link; write mail addresses in backticks.`);
+  } else if (host === undefined || !LINK_HOSTS.includes(host)) {
+    report(field, `A link leads to ${LINK_HOSTS.join(', ')} (https) or to a lesson ("lesson:slug"); this one leads to ${href}.`);
+  }
+}

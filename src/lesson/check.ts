@@ -1,0 +1,27 @@
+// What makes a lesson sound, beyond its form. Each part looks at one thing; none stops the others, so an
+// author sees everything at once.
+
+import { checkPlay, type Play } from './check-play';
+import { checkProse } from './check-prose';
+import { checkSteps } from './check-steps';
+import { checkWorld } from './check-world';
+import { loadLesson } from './load';
+import type { Fault, LessonFiles } from './types';
+
+export interface Surroundings {
+  /** Plays scripts; given from above, because a lesson does not know the lab. */
+  play: Play;
+  /** Slugs of the lessons that prose may link to. */
+  slugs: readonly string[];
+}
+
+/** Every fault of a lesson; none if it is sound. Faults name file and field. */
+export function checkLesson(folder: string, files: LessonFiles, { play, slugs }: Surroundings): Fault[] {
+  const loaded = loadLesson(folder, files);
+  if ('faults' in loaded) return loaded.faults;
+  const { lesson } = loaded;
+  const world = checkWorld(lesson.world);
+  const rest = [...checkSteps(lesson), ...checkProse(lesson, files, slugs)];
+  // A world with faults cannot be built, so nothing can be played in it.
+  return [...world, ...rest, ...(world.length + rest.length > 0 ? [] : checkPlay(lesson, play))];
+}
