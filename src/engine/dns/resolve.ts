@@ -2,7 +2,7 @@
 // name server of the world would answer.
 
 import { answer } from './lookup';
-import { parseName, reverseName } from './names';
+import { parseName, reverseName, withoutDot } from './names';
 import type { RecordType, ResourceRecord, Zones } from './types';
 
 const RESOLVER = { authoritativeFor: [], recursive: true };
@@ -12,10 +12,11 @@ export function addressesOf(zones: Zones, name: string): string[] {
   return [...lookUp(zones, name, 'A'), ...lookUp(zones, name, 'AAAA')].map(({ data }) => data);
 }
 
-/** The name of an address, lower case with final dot (PTR); null if it has none or the text is no address. */
+/** The host name of an address, lower case without final dot (PTR); null if it has none or the text is no address. */
 export function nameOf(zones: Zones, address: string): string | null {
   const reverse = reverseName(address);
-  return (reverse && lookUp(zones, reverse, 'PTR')[0]?.data) ?? null;
+  const pointer = reverse && lookUp(zones, reverse, 'PTR')[0];
+  return pointer ? withoutDot(pointer.data) : null;
 }
 
 /** The MX records of a domain, lowest preference first, equal ones as the zone has them (RFC 5321, 5.1). A null MX has the exchange `.` (RFC 7505). */

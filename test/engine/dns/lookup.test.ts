@@ -161,7 +161,7 @@ describe('look-ups without a wire', () => {
   });
 
   it('finds the name of an address', () => {
-    expect(nameOf(zones, '192.0.2.25')).toBe('mx1.campus.example.');
+    expect(nameOf(zones, '192.0.2.25')).toBe('mx1.campus.example');
     expect(nameOf(zones, '192.0.2.99')).toBeNull();
     expect(nameOf(zones, 'mx1')).toBeNull();
   });
