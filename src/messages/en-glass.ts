@@ -8,7 +8,7 @@ export const enGlass = {
   'ladder.newest': 'newest',
   'ends.you': '{host} · {user}',
   'ends.port': '{host} · port {port}',
-  'ends.caption': 'connection {number}: {client} to {server}, port {port}',
+  'ends.caption': 'connection {number} to {server}, port {port}',
   'time.ms': '+{n} ms',
   'time.s': '+{n} s',
   'time.min': '+{n} min',

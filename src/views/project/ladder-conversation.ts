@@ -60,7 +60,16 @@ function headline(event: TraceEvent, reply: ReplyFacts, labels: GlassLabels): st
     const key = n === 1 ? 'reply.offers.one' : n < 1 ? 'reply.offers.none' : 'reply.offers.many';
     return `${code} ${fill(labels[key], { n })}`;
   }
-  return `${code} ${showText(reply.lines[0] ?? '')}`.trimEnd();
+  return `${code} ${showText(reasonOf(reply))}`.trimEnd();
+}
+
+// What servers put before the reason of a refusal: the path, the host, `Error:`, `Recipient address rejected:`.
+const PREAMBLE = /^(<[^>]*>: )?((\S+ )?Error: |\S+ address rejected: )?(?=\S)/;
+
+/** The reason of a negative reply without its preamble, because a row is short; the whole is one click away. */
+function reasonOf({ code, lines }: ReplyFacts): string {
+  const first = lines[0] ?? '';
+  return code >= 400 ? first.replace(PREAMBLE, '') : first;
 }
 
 function contentRows(wire: Wire, event: TraceEventOf<'smtp.content'>, labels: GlassLabels): Row[] {

@@ -10,7 +10,7 @@ import { shortName, showText } from './text';
 
 export interface Wire {
   ends: Ends;
-  /** The connection in one line, with full names. */
+  /** The connection in one line, with the server's full name. */
   caption: string;
   /** Who speaks, for sentences. */
   client: string;
@@ -39,7 +39,7 @@ export function wireOf(event: TraceEventOf<'net.connect'>, number: number, user:
       clientTitle: `${from} (${event.fromAddress})`,
       serverTitle: `${to} (${event.toAddress})`,
     },
-    caption: fill(labels['ends.caption'], { number, client: from, server: to, port }),
+    caption: fill(labels['ends.caption'], { number, server: to, port }),
     client: user === undefined ? host : labels['spoken.you'],
     server: shortName(to),
     unread: '',

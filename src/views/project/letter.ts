@@ -2,13 +2,15 @@
 // and it may be huge, so every part is bounded; what is left out is counted.
 
 import type { Bytes } from '../../engine/kernel/bytes';
-import { visible } from '../../engine/kernel/visible';
+import { canonicalLineEnds } from '../../engine/mail/lines';
+import { parseMessage } from '../../engine/mail/message';
 import { showBytes } from './text';
 
 export const FIELDS_SHOWN = 40;
 export const LINES_SHOWN = 200;
 /** Octets shown of one field or line. */
 export const LINE_SHOWN = 600;
+const NAME_SHOWN = 80;
 
 export interface ShownLine {
   text: string;
@@ -29,53 +31,17 @@ export interface ShownLetter {
   moreLines: number;
 }
 
-/**
- * Content as received (dot-stuffing removed, possibly unfinished) as a letter. A line that is neither a field nor the
- * continuation of one ends the header, as mail programs take it.
- */
+/** Content as received (dot-stuffing removed, perhaps unfinished) as a letter to look at. */
 export function showLetter(content: Bytes): ShownLetter {
-  const letter: ShownLetter = { fields: [], moreFields: 0, hasBody: false, body: [], moreLines: 0 };
-  const { fields, bodyStart } = splitHeader(content);
-  for (const field of fields.slice(0, FIELDS_SHOWN)) letter.fields.push(showField(field));
-  letter.moreFields = fields.length - letter.fields.length;
-  letter.hasBody = bodyStart !== null;
-  if (bodyStart === null) return letter;
-  let from = bodyStart;
-  while (from < content.length) {
-    const lf = content.indexOf('\n', from);
-    const end = lf < 0 ? content.length : lf;
-    if (letter.body.length < LINES_SHOWN) letter.body.push(showLine(content.slice(from, end).replace(/\r$/, '')));
-    else letter.moreLines++;
-    from = end + 1;
-  }
-  return letter;
-}
-
-const FIELD = /^[!-9;-~]+[ \t]*:/;
-
-/** Raw fields with their folded lines, and where the body begins; null while the header may still go on. */
-function splitHeader(content: Bytes): { fields: Bytes[]; bodyStart: number | null } {
-  const fields: Bytes[] = [];
-  let from = 0;
-  while (from < content.length) {
-    const lf = content.indexOf('\n', from);
-    const end = lf < 0 ? content.length : lf;
-    const line = content.slice(from, end).replace(/\r$/, '');
-    if (line === '' && lf >= 0) return { fields, bodyStart: end + 1 };
-    if (/^[ \t]/.test(line) && fields.length > 0) fields[fields.length - 1] += ` ${line.trimStart()}`;
-    else if (FIELD.test(line)) fields.push(line);
-    // Half a field name may still become one; a whole line cannot.
-    else if (lf >= 0) return { fields, bodyStart: from };
-    else if (line !== '') fields.push(line);
-    from = end + 1;
-  }
-  return { fields, bodyStart: null };
-}
-
-function showField(field: Bytes): ShownField {
-  const colon = field.indexOf(':');
-  if (colon < 0) return { name: '', ...showLine(field) };
-  return { name: visible(field.slice(0, Math.min(colon, 80)).trimEnd()), ...showLine(field.slice(colon + 1).trimStart()) };
+  const { fields, body } = parseMessage(canonicalLineEnds(content));
+  const lines = body === '' ? [] : body.replace(/\r\n$/, '').split('\r\n');
+  return {
+    fields: fields.slice(0, FIELDS_SHOWN).map(({ name, value }) => ({ name: showBytes(name, NAME_SHOWN), ...showLine(value) })),
+    moreFields: Math.max(0, fields.length - FIELDS_SHOWN),
+    hasBody: body !== '' || content.endsWith('\n\r\n') || content === '\r\n',
+    body: lines.slice(0, LINES_SHOWN).map(showLine),
+    moreLines: Math.max(0, lines.length - LINES_SHOWN),
+  };
 }
 
 function showLine(line: Bytes): ShownLine {

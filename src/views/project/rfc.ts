@@ -52,9 +52,17 @@ export function addressOf({ rfc, section }: Rule): string {
   return `https://www.rfc-editor.org/rfc/rfc${rfc}#section-${section}`;
 }
 
-/** What a reply's digits say: the first digit, and the enhanced code where there is one (RFC 5321, 4.2.1; RFC 3463), else the second digit. */
-export function meaningOf({ code, enhanced }: Pick<ReplyFacts, 'code' | 'enhanced'>, labels: GlassLabels): string[] {
+export interface Meaning {
+  digits: string;
+  words: string;
+}
+
+/** What a reply's digits say: the first one, then the enhanced code, or else the second one (RFC 5321, 4.2.1; RFC 3463, 3). */
+export function meaningOf({ code, enhanced }: Pick<ReplyFacts, 'code' | 'enhanced'>, labels: GlassLabels): Meaning[] {
   const digits = String(code);
-  const subject = enhanced === undefined ? `class.${digits[1]}` : `enhanced.${enhanced.split('.').slice(1).join('.')}`;
-  return [optionalLabel(labels, `digit.${digits[0]}`), optionalLabel(labels, subject)].filter((text) => text !== undefined);
+  const second = enhanced === undefined ? `class.${digits[1]}` : `enhanced.${enhanced.split('.').slice(1).join('.')}`;
+  return [
+    { digits: `${digits[0]}yz`, words: optionalLabel(labels, `digit.${digits[0]}`) },
+    { digits: enhanced ?? `x${digits[1]}z`, words: optionalLabel(labels, second) },
+  ].filter((meaning): meaning is Meaning => meaning.words !== undefined);
 }

@@ -59,7 +59,7 @@ function stepOf({ verb, code, before, after, legal }: TraceEventOf<'smtp.exchang
 }
 
 function outcomeOf(code: number, before: SmtpState, after: SmtpState, legal: boolean): Outcome {
-  if (!legal) return 'illegal';
+  if (!legal) return before === after ? 'illegal' : 'hungUp';
   if (before !== after) return 'moved';
   return code >= 400 ? 'refused' : 'stayed';
 }
