@@ -1,13 +1,12 @@
 // The files of a host as a login sees them: what the world says (names, addresses, mailboxes) shown as the
 // files of a Debian machine, plus the files that the lesson put there or the learner wrote.
-//
-// A world's files are text. An octet that is not UTF-8 is kept as the lone surrogate U+DC80..U+DCFF, so
-// that every file gives back exactly the octets that were written.
 
-import { encodeUtf8, isUtf8, decodeUtf8, type Bytes } from '../engine/kernel/bytes';
+import type { Bytes } from '../engine/kernel/bytes';
+import type { EpochMs } from '../engine/kernel/calendar';
 import { hostNamed, networkOf } from '../engine/world';
 import type { Host, World } from '../engine/world-types';
-import { readMailbox } from './mailbox-file';
+import { lettersOf, mailboxBytes, readMailbox } from './mailbox-file';
+import { fromBytes, toBytes } from './file-text';
 import { SERVICES_FILE } from './services';
 import type { FileResult, Login } from './types';
 
@@ -74,11 +73,29 @@ export function listFiles(world: World, login: Login, directory: string): string
   return [...names, ...[...places].filter(inside).map((path) => `${path.slice(prefix.length)}/`)].sort();
 }
 
-/** True if a file is there, readable or not. */
-export function fileExists(world: World, login: Login, path: string): boolean {
+export interface FileInfo {
+  directory: boolean;
+  owner: string;
+  group: string;
+  /** `-rw-r--r--` */
+  mode: string;
+  octets: number;
+  epoch: EpochMs;
+}
+
+/** What `ls -l` tells about a file or directory without reading it; null if there is none. */
+export function fileInfo(world: World, login: Login, path: string): FileInfo | null {
   const wanted = absolutePath(path, login);
   const host = hostNamed(world, login.host);
-  return wanted in authored(host) || wanted in system(world, host) || mailFiles(world, host).includes(wanted);
+  const owner = (host.users ?? []).find((user) => wanted === homeOf(user) || wanted.startsWith(`${homeOf(user)}/`)) ?? 'root';
+  const common = { owner, group: owner, epoch: world.epoch };
+  if (directories(world, host).has(wanted)) return { ...common, directory: true, mode: 'drwxr-xr-x', octets: 4096 };
+  const text = authored(host)[wanted] ?? system(world, host)[wanted];
+  if (text !== undefined) return { ...common, directory: false, mode: '-rw-r--r--', octets: toBytes(text).length };
+  const user = wanted.slice(MAIL_DIRECTORY.length + 1);
+  if (!mailFiles(world, host).includes(wanted)) return null;
+  const epoch = world.epoch + (lettersOf(world, host, user).at(-1)?.at ?? 0);
+  return { directory: false, owner: user, group: 'mail', mode: '-rw-rw----', octets: mailboxBytes(world, host, user).length, epoch };
 }
 
 function canonical(name: string, host: Host): string {
@@ -115,24 +132,4 @@ function directories(world: World, host: Host): Set<string> {
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) found.add(path.slice(0, end));
   }
   return found;
-}
-
-function toBytes(text: string): Bytes {
-  return text.replaceAll(/[^\udc80-\udcff]+|[\udc80-\udcff]/gu, (run) => {
-    const code = run.charCodeAt(0);
-    return run.length === 1 && code >= 0xdc80 && code <= 0xdcff ? String.fromCharCode(code - 0xdc00) : encodeUtf8(run);
-  });
-}
-
-function fromBytes(bytes: Bytes): string {
-  if (isUtf8(bytes)) return decodeUtf8(bytes);
-  let text = '';
-  for (let i = 0; i < bytes.length;) {
-    const length = [4, 3, 2, 1].find(
-      (n) => i + n <= bytes.length && isUtf8(bytes.slice(i, i + n)) && Array.from(decodeUtf8(bytes.slice(i, i + n))).length === 1,
-    );
-    text += length ? decodeUtf8(bytes.slice(i, i + length)) : String.fromCharCode(0xdc00 + bytes.charCodeAt(i));
-    i += length ?? 1;
-  }
-  return text;
 }

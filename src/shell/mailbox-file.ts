@@ -7,12 +7,26 @@ import type { StoredMessage } from '../engine/mail/site';
 import { record } from '../engine/world';
 import type { Host, World } from '../engine/world-types';
 
-/** All letters of a mailbox as mbox octets. Each of them counts as read: `mail.read`. */
+/** A user's letters on this host, oldest first. */
+export function lettersOf(world: World, host: Host, user: string): StoredMessage[] {
+  return world.sites[host.site ?? '']?.mailboxes[user]?.messages ?? [];
+}
+
+/** The file that is read: each letter in it counts as read (`mail.read`). */
 export function readMailbox(world: World, host: Host, user: string): Bytes {
-  const site = host.site ?? '';
-  const messages = world.sites[site]?.mailboxes[user]?.messages ?? [];
-  for (const { uid } of messages) record(world, { type: 'mail.read', host: host.name, site, user, uid });
-  return messages.map((message) => `${fromLine(world, message)}\n${unixLines(message.content).replaceAll(/^>*From /gm, '>$&')}\n`).join('');
+  for (const { uid } of lettersOf(world, host, user)) recordRead(world, host, user, uid);
+  return mailboxBytes(world, host, user);
+}
+
+export function recordRead(world: World, host: Host, user: string, uid: number): void {
+  record(world, { type: 'mail.read', host: host.name, site: host.site ?? '', user, uid });
+}
+
+/** All letters of a mailbox as mbox octets. */
+export function mailboxBytes(world: World, host: Host, user: string): Bytes {
+  return lettersOf(world, host, user)
+    .map((message) => `${fromLine(world, message)}\n${unixLines(message.content).replaceAll(/^>*From /gm, '>$&')}\n`)
+    .join('');
 }
 
 /** A letter's octets with LF line ends and one at the end. */
@@ -23,11 +37,12 @@ export function unixLines(content: Bytes): Bytes {
 
 /** The reverse-path that a letter came with, from its Return-Path field; MAILER-DAEMON for the null path. */
 export function senderOf(message: StoredMessage): string {
-  const path = /^Return-Path:\s*<([^>\r\n]*)>/im.exec(message.content)?.[1];
+  const path = /^Return-Path:\s*<([^>\r\n]*)>/i.exec(message.content)?.[1];
   return path === undefined || path === '' ? 'MAILER-DAEMON' : path;
 }
 
-function fromLine(world: World, message: StoredMessage): string {
+/** `From you@campus.example Mon Jan 15 09:01:00 2024` */
+export function fromLine(world: World, message: StoredMessage): string {
   const t = civil(world.epoch + message.at);
   const day = `${WEEKDAYS[t.weekday]} ${MONTHS[t.month - 1]} ${String(t.day).padStart(2)}`;
   return `From ${senderOf(message)} ${day} ${clock(t)} ${t.year}`;

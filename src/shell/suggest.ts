@@ -6,11 +6,18 @@ import { programs } from './registry';
 export function notFound(word: string): string {
   if (word.includes('/')) return `bash: ${word}: No such file or directory\n`;
   if (/^[A-Za-z_]\w*=/.test(word)) return "bash: setting variables is not available here; see 'man bash'\n";
-  const near = programs
+  const near = VERBS.has(word.toUpperCase()) ? undefined : nearest(word);
+  return `bash: ${word}: command not found\n${near === undefined ? '' : `Did you mean: ${near}?\n`}`;
+}
+
+/** Words for a mail server, typed at the wrong prompt: EHLO is not meant to be echo. */
+const VERBS = new Set('HELO EHLO MAIL RCPT DATA RSET VRFY EXPN NOOP QUIT AUTH STARTTLS'.split(' '));
+
+function nearest(word: string): string | undefined {
+  return programs
     .map(({ name }) => ({ name, distance: editDistance(word.toLowerCase(), name) }))
     .filter(({ name, distance }) => distance <= (Math.min(name.length, word.length) <= 3 ? 1 : 2) && distance < name.length)
-    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))[0];
-  return `bash: ${word}: command not found\n${near ? `Did you mean: ${near.name}?\n` : ''}`;
+    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))[0]?.name;
 }
 
 /** Letters inserted, removed, exchanged or swapped with their neighbour to get from `a` to `b`. */

@@ -45,13 +45,13 @@ export function createSystem(terminal: Terminal, world: World, job: Job, process
     exit(status) {
       process.status = status;
     },
-    logIn(host, user) {
-      terminal.logins.push({ host, user, directory: homeOf(user), history: [], afterwards: terminal.queue });
+    logIn(host, user, via) {
+      terminal.logins.push({ host, user, directory: homeOf(user), history: [], via, afterwards: terminal.queue });
       terminal.queue = [];
       record(world, { type: 'terminal.login', terminal: terminal.name, host, user });
     },
     logOut() {
-      if (terminal.logins.length === 1) return;
+      if (login.via === null) return;
       terminal.queue = terminal.logins.pop()?.afterwards ?? [];
       const { host, user } = here(terminal);
       record(world, { type: 'terminal.login', terminal: terminal.name, host, user });

@@ -13,6 +13,8 @@ export interface Login {
   /** Working directory, absolute. */
   directory: string;
   history: string[];
+  /** The name that ssh was given; null where the terminal began. */
+  via: string | null;
   /** What the machine below still has to run when this login ends. */
   afterwards: ListItem[];
 }
@@ -131,7 +133,7 @@ export interface System {
   /** Ends the program with an exit status. */
   exit(status: number): void;
   /** Opens or leaves a login on this terminal (ssh, exit). */
-  logIn(host: HostName, user: string): void;
+  logIn(host: HostName, user: string, via: string): void;
   logOut(): void;
   /** A file on the present host. Paths may be relative or start with ~. */
   readFile(path: string): FileResult;
