@@ -41,6 +41,8 @@ function checkGoal(goal: Goal, field: string, earlier: readonly string[], lesson
     const fields = fieldsOf(pattern);
     if (!fields) return report(`${here}.type`, `There is no event "${pattern.type}".`);
     checkCondition(condition, here, goal, report);
+    const typed = [pattern.type, ...Object.keys(pattern).map((name) => `${pattern.type}.${name}`)].find((name) => TYPED.includes(name));
+    if (typed) report(here, `A goal looks at what happened, not at what was typed or shown (${typed}).`);
     for (const word of [goal.within, condition.distinct]) {
       if (word !== undefined && !Object.hasOwn(fields, word)) report(here, `${pattern.type} has no field "${word}".`);
     }
@@ -49,8 +51,6 @@ function checkGoal(goal: Goal, field: string, earlier: readonly string[], lesson
       const kind = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (!kind) report(`${here}.${name}`, `${pattern.type} has no field "${name}".`);
       else for (const message of valueFaults(value, kind)) report(`${here}.${name}`, message);
-      if (TYPED.includes(pattern.type) || TYPED.includes(`${pattern.type}.${name}`))
-        report(`${here}.${name}`, 'A goal looks at what happened, not at what was typed or shown.');
       for (const message of strangers(name, value, lesson)) report(`${here}.${name}`, message);
     }
   });

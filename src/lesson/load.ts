@@ -86,8 +86,8 @@ function checkedJson<const Schema extends v.GenericSchema>(
   let data: unknown;
   try {
     data = JSON.parse(text);
-  } catch (error) {
-    faults.push({ file, field: 'JSON', message: `This is not JSON: ${(error as Error).message}.` });
+  } catch {
+    faults.push({ file, field: 'all of it', message: 'This is not JSON; perhaps a comma, a bracket or a quotation mark is missing.' });
     return null;
   }
   const result = v.safeParse(schema, data);
@@ -100,7 +100,8 @@ function sentence(issue: v.BaseIssue<unknown>): string {
   if (!issue.message.startsWith('Invalid ')) return issue.message;
   if (issue.expected === 'never') return 'There is no such field here.';
   if (issue.received === 'undefined') return 'This field is missing.';
-  return `This is ${issue.received}; expected is ${(issue.expected ?? '').replace(/^\((.*)\)$/, '$1').replaceAll(' | ', ' or ')}.`;
+  const expected = (issue.expected ?? '').replace(/^\((.*)\)$/, '$1').replaceAll(' | ', ' or ');
+  return `Expected ${expected}; this is ${issue.received}.`;
 }
 
 /** `hosts.mx1.campus.example.addresses[0]` */

@@ -108,7 +108,7 @@ function prediction(id: string, tokens: Token[], report: Report): Pick<StepProse
     const field = `${id}.Predict.${option || item.text.split('\n')[0]}`;
     if (option === '') report(field, 'An option begins with its id in backticks: "- `id` The answer".');
     else if (Object.hasOwn(options, option)) report(field, 'Two options have this id.');
-    if (label === '') report(field, 'The option has no words to choose it by.');
+    else if (label === '') report(field, 'The option has no words to choose it by.');
     if (feedback === '') report(field, 'The option has no feedback; write it below, behind ">".');
     if (option !== '') options[option] = { label, feedback };
   }

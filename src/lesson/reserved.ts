@@ -30,7 +30,7 @@ export function isReservedName(name: string): boolean {
 
 /** Host names and addresses in a text that may belong to somebody. `links` are hosts that may stand in it. */
 export function foreignNames(prose: string, links: readonly string[] = []): string[] {
-  const text = prose.replace(CITED_SECTION, '');
+  const text = prose.replace(CITED_SECTION, '').replaceAll('IPv6:', ' ');
   const all = (pattern: RegExp) =>
     [...text.matchAll(pattern)].map((match) => (match[1] ?? match[0]).toLowerCase().replace(/^\[|[\].]+$/g, ''));
   const names = [...all(URL_HOST), ...all(MAILBOX_DOMAIN), ...all(BARE_NAME)].filter((name) => !isIpv4(name) && !isIpv6(name));
