@@ -16,6 +16,7 @@ export const enPage = {
   'header.theme.dark': 'Colours: dark',
 
   'pane.lesson': 'Lesson',
+  'pane.lessonWaits': 'Lesson ✓',
   'pane.terminal': 'Terminal',
   'pane.glass': 'Glass',
   'pane.choose': 'Parts of the lab',
@@ -53,7 +54,6 @@ export const enPage = {
   'teach.each': 'What each lesson is for',
   'teach.able': 'Afterwards a student can',
   'teach.from': 'From',
-  'teach.rfcEntry': 'RFC {rfc}, {section}',
   'teach.open': 'Open lesson {number}',
 
   'lesson.eyebrow': 'Lesson {number} · step {step} of {steps}',
@@ -78,8 +78,8 @@ export const enPage = {
   'lesson.finish': 'Finish the lesson',
   'lesson.nextKeys': 'Ctrl Enter',
   'lesson.back': 'Back to step {step}',
-  'lesson.restart': 'Restart the lesson',
-  'lesson.restartSure': 'Start again from a clean desk?',
+  'lesson.restart': 'Start again',
+  'lesson.restartSure': 'Begin again from nothing?',
   'lesson.restartYes': 'Yes, start again',
   'lesson.restartNo': 'No, go on',
   'lesson.finished': 'That was lesson {number}',
@@ -106,6 +106,8 @@ export const enPage = {
   'terminal.tabs': 'Terminals',
   'terminal.new': 'Open another terminal',
   'terminal.label': 'Terminal. Tab completes a word. Escape, then Tab leaves the terminal.',
+  'terminal.first': 'This is your terminal. Click here, type a line, and press Enter.',
+  'terminal.firstPlain': 'This is your terminal. Type a line below and send it with Enter.',
   'terminal.leave': 'Tab completes · Esc, then Tab leaves',
   'terminal.plain': 'Plain text',
   'terminal.plainWhy': 'A log and an input line instead of raw keys, for screen readers and touch',
@@ -125,7 +127,6 @@ export const enPage = {
   'glass.ladder': 'Ladder',
   'glass.state': 'State',
   'glass.letter': 'Letter',
-  'glass.noState': 'No server is listening to you yet. One will be in:',
   'glass.conversation': 'Conversation',
   'glass.conversationOption': '{number}. {host}, port {port}',
 

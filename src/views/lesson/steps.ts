@@ -1,5 +1,6 @@
 // What the lesson pane shows, worked out from progress and trace. Nothing here is remembered.
 
+import { Lexer } from 'marked';
 import type { View } from '../../app/view';
 import type { Seq } from '../../engine/kernel/trace';
 
@@ -31,6 +32,11 @@ export function showMeIsOpen({ progress, trace, count, now }: View, index: numbe
     if (event.type === 'terminal.enter' && event.text.trim() !== '') return true;
   }
   return false;
+}
+
+/** True if a text shows something to type, set apart from the prose. */
+export function hasCode(markdown: string): boolean {
+  return Lexer.lex(markdown).some((token) => token.type === 'code');
 }
 
 /** One action of a generated hint (lesson/hints.ts) and how it is done. */

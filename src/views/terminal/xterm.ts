@@ -23,6 +23,9 @@ export interface TerminalScreen {
   dispose(): void;
 }
 
+/** xterm hides its cursor until the first click, unless the alternate screen has been visited. */
+const SHOW_CURSOR = '\x1b[?1047h\x1b[?1047l';
+
 // On the terminal's dark ground each has at least 7:1.
 const COLOURS = {
   green: '#86d6a5',
@@ -35,11 +38,11 @@ const COLOURS = {
 
 /** Puts a terminal into `host`, which has its size, font and colours. */
 export async function openScreen(host: HTMLElement, { label, onkeys, onreflow }: Options): Promise<TerminalScreen> {
-  const { fontFamily, lineHeight, fontSize } = getComputedStyle(host);
+  const { fontFamily, fontSize } = getComputedStyle(host);
   await document.fonts.load(`${fontSize} ${fontFamily}`); // cells are measured once
   const terminal = new Terminal({
+    ...lookOf(host),
     fontFamily,
-    lineHeight: parseFloat(lineHeight) / parseFloat(fontSize) / 1.3, // xterm's 1 is the font's own height, 1.3 for Plex Mono
     scrollback: 20_000,
     cursorInactiveStyle: 'outline',
     drawBoldTextInBrightColors: false,
@@ -48,11 +51,12 @@ export async function openScreen(host: HTMLElement, { label, onkeys, onreflow }:
   terminal.loadAddon(fitting);
   const removeStyles = withStyleSheets(() => terminal.open(host));
   terminal.textarea?.setAttribute('aria-label', label);
+  terminal.write(SHOW_CURSOR);
 
   function fit(): void {
-    const { fontSize: size, color, backgroundColor: background } = getComputedStyle(host);
-    terminal.options.fontSize = parseFloat(size);
-    terminal.options.theme = { ...COLOURS, foreground: color, background, cursor: color, cursorAccent: background };
+    const { fontSize, theme } = lookOf(host);
+    if (terminal.options.fontSize !== fontSize) terminal.options.fontSize = fontSize;
+    terminal.options.theme = theme;
     if (host.clientWidth > 0 && host.clientHeight > 0) fitting.fit();
   }
   fit();
@@ -73,6 +77,21 @@ export async function openScreen(host: HTMLElement, { label, onkeys, onreflow }:
       removeStyles();
     },
   };
+}
+
+function lookOf(host: HTMLElement) {
+  const { fontSize, lineHeight, color, backgroundColor: background } = getComputedStyle(host);
+  return {
+    fontSize: evenSize(parseFloat(fontSize)),
+    lineHeight: parseFloat(lineHeight) / parseFloat(fontSize) / 1.3, // xterm's 1 is the font's own height, 1.3 for Plex Mono
+    theme: { ...COLOURS, foreground: color, background, cursor: color, cursorAccent: background },
+  };
+}
+
+/** The nearest font size at which a character of Plex Mono (0.6 em wide) is a whole number of device pixels: others look squeezed. */
+function evenSize(pixels: number): number {
+  const unit = 0.6 * devicePixelRatio;
+  return Math.round(pixels * unit) / unit;
 }
 
 function obeyPageKeys(terminal: Terminal, onkeys: (keys: string) => void): void {
