@@ -107,7 +107,7 @@ function recordFor(world: World, connection: Connection, host: Host, effect: Ext
 
 /** One look at the session's patience is on the agenda at a time; a later deadline is found when it comes up. */
 function watch(world: World, connection: Connection, session: SmtpSession): void {
-  if (connection.deadlineAt !== null) return;
+  if (connection.deadlineAt !== null || session.state === 'closed') return;
   connection.deadlineAt = Math.max(session.deadline, world.now + 1);
   schedule(world.agenda, connection.deadlineAt, { type: 'sessionDeadline', connection: connection.id });
 }
