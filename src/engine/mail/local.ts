@@ -8,7 +8,7 @@ import { splitMailbox, writeMailbox } from './mailbox';
 import { returnPathField } from './received';
 
 const DELIMITER = '+';
-export const POSTMASTER = 'postmaster';
+const POSTMASTER = 'postmaster';
 
 export interface LocalUsers {
   /** Users whose mailboxes get the letter, each once. */

@@ -40,7 +40,7 @@ export function parseMessage(content: Bytes): Message {
 }
 
 /** The fields of a header section, in their order. */
-export function parseFields(header: Bytes): HeaderField[] {
+function parseFields(header: Bytes): HeaderField[] {
   const unfolded = header.replace(/\r\n(?=[ \t])/g, '');
   return unfolded
     .split(CRLF)

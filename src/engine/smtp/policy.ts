@@ -10,7 +10,7 @@ import { canonicalAddress, inNetwork } from '../kernel/address';
 import type { Peer, SmtpServer } from './types';
 
 /** True for a domain or address literal that ends here; no domain at all means this host. */
-export function isLocalDomain(server: SmtpServer, domain: Bytes | null): boolean {
+function isLocalDomain(server: SmtpServer, domain: Bytes | null): boolean {
   if (domain === null) return true;
   const address = literalAddress(domain);
   if (address !== null) return server.addresses.some((own) => canonicalAddress(own) === address);

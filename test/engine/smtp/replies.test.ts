@@ -76,7 +76,7 @@ describe.each(dialectNames)('the wordings of %s', (name) => {
   it('uses the same values as the default wording, or fewer', () => {
     const values = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, value]) => value);
     for (const [key, text] of Object.entries(dialectNamed(name).wording)) {
-      const known = ['hostname', 'argument', ...values(WORDING[key as ReplyKey])];
+      const known = ['hostname', 'argument', 'name', 'address', ...values(WORDING[key as ReplyKey])];
       for (const value of values(text)) expect(known, key).toContain(value);
     }
   });
