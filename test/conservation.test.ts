@@ -25,7 +25,11 @@ const PLACES: Record<string, string[]> = {
 };
 
 const transaction = fc
-  .tuple(fc.uniqueArray(fc.constantFrom(...Object.keys(PLACES), 'nobody', '"a b"'), { minLength: 1, maxLength: 4 }), letter, fc.boolean())
+  .tuple(
+    fc.uniqueArray(fc.constantFrom(...Object.keys(PLACES), 'nobody', '"a b"'), { minLength: 1, maxLength: 4 }),
+    letter,
+    fc.constantFrom(true, true, true, false),
+  )
   .map(([names, content, finished]) =>
     [
       'MAIL FROM:<bram@partner.example>\r\n',
@@ -47,11 +51,12 @@ const client: fc.Arbitrary<Client> = fc
     from: fc.constantFrom('ws1.campus.example', 'ws2.campus.example', 'mail.partner.example'),
     port: fc.constantFrom(25, 2525),
     talk,
-    cuts,
+    /** null: a segment for each line. */
+    cuts: fc.option(cuts, { freq: 2 }),
     pause: fc.constantFrom(0, 1, 50, 20_000),
     leaves: fc.constantFrom('finishes' as const, 'aborts' as const, 'waits' as const),
   })
-  .map(({ talk: octets, cuts: places, ...rest }) => ({ ...rest, segments: cutAt(octets, places) }));
+  .map(({ talk: octets, cuts: places, ...rest }) => ({ ...rest, segments: places ? cutAt(octets, places) : octets.split(/(?<=\n)/) }));
 
 const ofType = <T extends 'mail.accepted' | 'mail.delivered' | 'mail.discarded'>(world: World, type: T) =>
   world.trace.filter((event): event is TraceEventOf<T> => event.type === type);

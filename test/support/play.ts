@@ -2,7 +2,7 @@
 
 import type { Bytes } from '../../src/engine/kernel/bytes';
 import type { SmtpServer } from '../../src/engine/smtp/types';
-import { loose } from './loose';
+import { loose, wording } from './loose';
 import { Conversation } from './smtp';
 import type { Step, Transcript } from './transcript';
 
@@ -19,6 +19,14 @@ export const looseView =
   (chosen: readonly string[]): View =>
   (replies, step) =>
     loose(replies, step.lines, chosen);
+
+/** Every line as it was; lines with the EHLO keywords in `chosen` are left out, and what then is the last line is not marked as such. */
+export const wordingView =
+  (chosen: readonly string[]): View =>
+  (replies) =>
+    wording(replies)
+      .map((line) => line.replace(/^(250)-/, '$1 '))
+      .filter((line) => !chosen.includes(line.slice(4)));
 
 /** Plays the client's part. Returns the conversation and every step where the server did not do as recorded. */
 export function play(transcript: Transcript, server: SmtpServer, view: View): { conversation: Conversation; differences: Difference[] } {

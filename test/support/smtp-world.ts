@@ -65,12 +65,17 @@ export interface Client {
   leaves: 'finishes' | 'aborts' | 'waits';
 }
 
+/** No run of these tests needs as many instants. */
+const MOST_STEPS = 20_000;
+
 /** Runs clients against `mx1` until nothing is left to happen. `between` is called after each thing that was due and may replace the world. */
 export function runClients(data: WorldData, seed: number, clients: readonly Client[], between = (world: World): World => world): World {
   let world = createWorld(data, seed);
+  let steps = 0;
   const plan = clients.flatMap(planOf).sort((a, b) => a.at - b.at);
   for (const { at, act } of [...plan, { at: Infinity, act: null }]) {
     while (nextDue(world) < Infinity && nextDue(world) <= at) {
+      if (++steps > MOST_STEPS) throw new Error('the world does not come to rest');
       runUntil(world, nextDue(world));
       world = between(world);
     }
