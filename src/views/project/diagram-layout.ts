@@ -3,7 +3,7 @@
 
 import type { Graph, GraphArrow } from './diagram';
 
-export const BOX = { width: 168, height: 44, gap: 36 };
+export const BOX = { width: 152, height: 44, gap: 36 };
 const LANE = { margin: 16, pad: 14, glyph: 7.6, row: 15 };
 const CORNER = 8;
 /** The arrowhead's own length: a line ends where its head begins. */

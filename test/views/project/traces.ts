@@ -30,7 +30,15 @@ export class Scribe {
   connect(to = this.host): this {
     const { connection } = this;
     this.host = to;
-    this.add({ type: 'net.connect', connection, from: 'ws1.campus.example', fromAddress: '192.0.2.10', to, toAddress: '192.0.2.25', port: 25 });
+    this.add({
+      type: 'net.connect',
+      connection,
+      from: 'ws1.campus.example',
+      fromAddress: '192.0.2.10',
+      to,
+      toAddress: '192.0.2.25',
+      port: 25,
+    });
     return this;
   }
 
@@ -86,7 +94,16 @@ const EHLO = ['250-mx1.campus.example', '250-PIPELINING', '250-SIZE 10485760', '
 export function opening(): Scribe {
   const scribe = new Scribe();
   scribe.add({ type: 'terminal.login', terminal: 'main', host: 'ws1.campus.example', user: 'you' });
-  scribe.wait(900).add({ type: 'dns.query', query: 1, asker: 'ws1.campus.example', server: 'ns.campus.example', name: 'mx1.campus.example', recordType: 'A' });
+  scribe
+    .wait(900)
+    .add({
+      type: 'dns.query',
+      query: 1,
+      asker: 'ws1.campus.example',
+      server: 'ns.campus.example',
+      name: 'mx1.campus.example',
+      recordType: 'A',
+    });
   scribe.wait(4).add({
     type: 'dns.answer',
     query: 1,
@@ -105,7 +122,14 @@ export function opening(): Scribe {
     .wait(8000)
     .say({ verb: 'DATA', line: 'DATA\r\n', reply: '503 5.5.1 Error: need MAIL command', before: 'ready', after: 'ready', legal: false })
     .wait(5000)
-    .say({ verb: 'MAIL', line: 'MAIL FROM:<you@campus.example>\r\n', reply: '250 2.1.0 Ok', before: 'ready', after: 'sender', path: 'you@campus.example' })
+    .say({
+      verb: 'MAIL',
+      line: 'MAIL FROM:<you@campus.example>\r\n',
+      reply: '250 2.1.0 Ok',
+      before: 'ready',
+      after: 'sender',
+      path: 'you@campus.example',
+    })
     .wait(11_000);
 }
 
@@ -121,12 +145,27 @@ export function recipients(): Scribe {
       path: 'nobody@campus.example',
     })
     .wait(4000)
-    .say({ verb: 'RCPT', line: 'RCPT TO:<full@campus.example>\r\n', reply: '452 4.2.2 <full@campus.example>: Mailbox is full', before: 'sender', after: 'sender', path: 'full@campus.example' })
+    .say({
+      verb: 'RCPT',
+      line: 'RCPT TO:<full@campus.example>\r\n',
+      reply: '452 4.2.2 <full@campus.example>: Mailbox is full',
+      before: 'sender',
+      after: 'sender',
+      path: 'full@campus.example',
+    })
     .wait(2000)
-    .say({ verb: 'RCPT', line: 'RCPT TO:<ada@campus.example>\r\n', reply: '250 2.1.5 Ok', before: 'sender', after: 'recipients', path: 'ada@campus.example' });
+    .say({
+      verb: 'RCPT',
+      line: 'RCPT TO:<ada@campus.example>\r\n',
+      reply: '250 2.1.5 Ok',
+      before: 'sender',
+      after: 'recipients',
+      path: 'ada@campus.example',
+    });
 }
 
-export const LETTER = 'Subject: first\r\nFrom: The Dean <dean@campus.example>\r\nX-Long: folded\r\n  over two lines\r\n\r\nHello Ada,\r\n..dot\r\nsee you.\r\n';
+export const LETTER =
+  'Subject: first\r\nFrom: The Dean <dean@campus.example>\r\nX-Long: folded\r\n  over two lines\r\n\r\nHello Ada,\r\n..dot\r\nsee you.\r\n';
 
 /** The letter is being written. Ends in state `content`. */
 export function writing(): Scribe {
@@ -163,7 +202,14 @@ const HOSTILE = '<img src=x onerror=alert(1)> \x1b[2J\x1b]52;c;AAAA\x07 \xe2\x80
 export function hostile(): Scribe {
   const fields = Array.from({ length: 5000 }, (_, i) => `X-${i}: ${HOSTILE}\r\n`).join('');
   return recipients()
-    .say({ verb: 'FOO', line: `FOO ${HOSTILE}\r\n`, reply: `500 5.5.2 ${HOSTILE}`, before: 'recipients', after: 'recipients', legal: false })
+    .say({
+      verb: 'FOO',
+      line: `FOO ${HOSTILE}\r\n`,
+      reply: `500 5.5.2 ${HOSTILE}`,
+      before: 'recipients',
+      after: 'recipients',
+      legal: false,
+    })
     .say({ verb: 'DATA', line: 'DATA\r\n', reply: '354 Go', before: 'recipients', after: 'content' })
     .content(`Subject: ${HOSTILE}\r\nX-Wide: ${'w'.repeat(10_000)}\r\n${fields}\r\n${HOSTILE}\r\n${'é'.repeat(5000)}\r\n`);
 }

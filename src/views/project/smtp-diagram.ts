@@ -1,0 +1,44 @@
+// The diagram of the SMTP machine as one dialect runs it.
+
+import { dialectNamed, dialectNames } from '../../engine/smtp/dialects';
+import { smtpMachine } from '../../engine/smtp/machine';
+import type { SmtpState } from '../../engine/kernel/trace';
+import { drawable, graphOf, type Drawable, type Graph } from './diagram';
+import { placeGraph, type Placed } from './diagram-layout';
+
+/** A legal verb and where it leads if the answer is positive. */
+export interface WayOut {
+  verb: string;
+  to: string;
+}
+
+export interface SmtpDiagram {
+  graph: Graph;
+  placed: Placed;
+  waysOut(state: SmtpState): WayOut[];
+  /** False for a state that nothing leads out of. */
+  leadsOn(state: string): boolean;
+}
+
+/** END is an event of the table and no verb: what is typed is a dot, alone on its line. */
+export function shownVerb(verb: string): string {
+  return verb === 'END' ? '“.”' : verb;
+}
+
+/** The diagram for a dialect's name; for a name that no dialect has, the machine of RFC 5321 with every verb. */
+export function smtpDiagram(dialectName: string): SmtpDiagram {
+  const dialect = dialectNames.includes(dialectName) ? dialectNamed(dialectName) : undefined;
+  const machine: Drawable = drawable(smtpMachine(dialect?.strictness.helloRequired ?? true));
+  const knows = (verb: string) => verb === 'END' || dialect === undefined || dialect.verbs.some((known) => known === verb);
+  const graph = graphOf(machine, knows);
+  return {
+    graph,
+    placed: placeGraph(graph, shownVerb),
+    leadsOn: (state) => machine.legal(state).some(knows),
+    waysOut: (state) =>
+      machine
+        .legal(state)
+        .filter(knows)
+        .map((verb) => ({ verb, to: machine.target(state, verb) ?? state })),
+  };
+}
