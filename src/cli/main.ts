@@ -1,69 +1,12 @@
-// The lab from the command line. Exit code 0: done; 1: a lesson has faults; 2: the command cannot be done.
+// The lab from the command line: joins run() to the process.
 
-import { parseArgs } from 'node:util';
-import { check } from './check';
-import { UserFault } from './fault';
-import { play } from './play';
-
-const USAGE = `Usage:
-  npm run --silent sim -- play LESSON|DIR|sandbox [--seed N] [--script FILE] [--json] [--trace FILE] [--recording FILE]
-      types each line of the script (standard input without --script) and prints what the terminal shows
-  npm run --silent sim -- check [DIR...]
-      plays lessons and prints their faults
-
-A script line is typed, Enter is pressed, and the world runs until nothing is due within 60 virtual seconds.
-  @sleep 30m            virtual time passes (s, m, h)
-  @keys TEXT            keys as they are, JavaScript escapes, no Enter
-  @predict STEP OPTION  answers a prediction
-  @terminal NAME        goes to another terminal
-A line that begins with "# " is a note and with "✓" a tick; neither is typed. \\@, \\# and \\✓ type such a beginning.
---trace writes every event as JSON, one a line; --recording writes what was typed and when, from which all of it follows.
-`;
-
-function main(args: string[]): void {
-  const [command, ...rest] = args;
-  if (command === 'play') {
-    process.stdout.write(play(playOptions(rest)));
-  } else if (command === 'check') {
-    const { positionals } = parsed(() => parseArgs({ args: rest, allowPositionals: true }));
-    const { text, sound } = check(positionals);
-    process.stdout.write(text);
-    if (!sound) process.exitCode = 1;
-  } else if (command === '--help' || command === 'help') {
-    process.stdout.write(USAGE);
-  } else {
-    throw new UserFault(
-      command === undefined ? 'Say play or check; --help says more.' : `There is no command "${command}"; there are play and check.`,
-    );
-  }
-}
-
-function playOptions(args: string[]) {
-  const text = { type: 'string' } as const;
-  const options = { seed: text, script: text, json: { type: 'boolean' }, trace: text, recording: text } as const;
-  const { values, positionals } = parsed(() => parseArgs({ args, allowPositionals: true, options }));
-  const [lesson, ...more] = positionals;
-  if (lesson === undefined || more.length > 0) throw new UserFault('Say which lesson to play, and only one: a slug, a folder, or sandbox.');
-  const { seed = '1', json = false, ...files } = values;
-  if (!/^\d{1,9}$/.test(seed)) throw new UserFault(`A seed is a whole number of at most nine digits; "${seed}" is not.`);
-  return { lesson, seed: Number(seed), json, ...files };
-}
-
-function parsed<Result>(parse: () => Result): Result {
-  try {
-    return parse();
-  } catch (error) {
-    throw new UserFault((error as Error).message);
-  }
-}
+import { readFileSync } from 'node:fs';
+import { run } from './run';
 
 // A reader that has seen enough (head) is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UserFault)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+const { output, complaint, code } = run(process.argv.slice(2), () => readFileSync(0, 'utf8'));
+process.stdout.write(output);
+process.stderr.write(complaint);
+process.exitCode = code;

@@ -6,6 +6,7 @@ import { traceHash } from '../lab/digest';
 import { playLine } from '../lab/play-script';
 import type { Lab } from '../lab/types';
 import { checkScript } from '../lesson/check-steps';
+import { checkWorld } from '../lesson/check-world';
 import { loadLesson } from '../lesson/load';
 import { advance, startProgress } from '../lesson/progress';
 import { parseScript } from '../lesson/script';
@@ -25,10 +26,10 @@ export interface PlayOptions {
   recording?: string | undefined;
 }
 
-/** Plays, writes the files asked for, and gives what to print. Throws a UserFault. */
-export function play(options: PlayOptions): string {
+/** Plays, writes the files asked for, and gives what to print. `input` reads standard input. Throws a UserFault. */
+export function play(options: PlayOptions, input: () => string): string {
   const lesson = readLesson(options.lesson);
-  const script = readScript(options.script, lesson);
+  const script = readScript(options.script, input, lesson);
   const lab = createLab(lesson, options.seed);
   settle(lab);
   let terminal = lesson.world.terminals[0]?.name ?? '';
@@ -48,22 +49,23 @@ function outcome(lab: Lab) {
 /** The text of each terminal; where there are several, under its name. */
 function screens(lab: Lab): string {
   const names = Object.keys(lab.terminals);
-  const texts = names.map((name) => screenText(foldScreen(emptyScreen(), lab.world.trace, name)).trimEnd());
+  const texts = names.map((name) => screenText(foldScreen(emptyScreen(), lab.world.trace, name)));
   return names.length === 1 ? texts.join('') : names.map((name, i) => `[${name}]\n${texts[i] ?? ''}`).join('\n\n');
 }
 
 function readLesson(wanted: string): Lesson {
   const { name, files } = findFolder(wanted);
   const loaded = loadLesson(name, files);
-  if ('lesson' in loaded) return loaded.lesson;
-  throw new UserFault(`The lesson cannot be played: ${said(loaded.faults)}`);
+  const faults = 'faults' in loaded ? loaded.faults : checkWorld(loaded.lesson.world);
+  if ('faults' in loaded || faults.length > 0) throw new UserFault(`The lesson cannot be played: ${said(faults)}`);
+  return loaded.lesson;
 }
 
-function readScript(file: string | undefined, lesson: Lesson): ScriptLine[] {
+function readScript(file: string | undefined, input: () => string, lesson: Lesson): ScriptLine[] {
   const name = file ?? 'standard input';
   let text: string;
   try {
-    text = readFileSync(file ?? 0, 'utf8');
+    text = file === undefined ? input() : readFileSync(file, 'utf8');
   } catch (error) {
     throw new UserFault(`The script cannot be read: ${(error as Error).message}.`);
   }

@@ -25,7 +25,7 @@ export function playLine(lab: Lab, terminal: string, line: ScriptLine): string {
       input(lab, { type: 'predict', step: line.step, option: line.option });
       return terminal;
     case 'terminal':
-      if (!lab.terminals[line.name]) input(lab, { type: 'open', terminal: line.name });
+      if (!Object.hasOwn(lab.terminals, line.name)) input(lab, { type: 'open', terminal: line.name });
       return line.name;
     case 'ticks':
       return terminal;

@@ -87,7 +87,7 @@ function texts(prose: LessonProse): [field: string, markdown: string][] {
 function checkMarkdown(field: string, markdown: string, slugs: readonly string[], report: Report): void {
   for (const name of foreignNames(markdown, LINK_HOSTS))
     report(field, `${name} may belong to somebody; use a name below .example or .test, or a documentation address.`);
-  walkTokens(Lexer.lex(markdown), (token: Token) => {
+  void walkTokens(Lexer.lex(markdown), (token: Token) => {
     if (token.type === 'html') report(field, `Prose is Markdown without HTML: ${token.raw.trim()}`);
     if (token.type === 'image') report(field, 'Prose has no pictures.');
     if (token.type === 'link') checkLink(field, token as Tokens.Link, slugs, report);

@@ -12,7 +12,13 @@ type Body<T extends TraceBody['type']> = Extract<TraceBody, { type: T }>;
 /** A command at mx1 that was accepted with 250, unless said otherwise. */
 export function exchange(line: string, more: Partial<Body<'smtp.exchange'>> = {}): Body<'smtp.exchange'> {
   const verb = (/^\s*([A-Za-z]+)/.exec(line)?.[1] ?? '').toUpperCase();
-  const facts = { code: 250, lines: ['OK'], legal: true, before: 'ready', after: 'ready' } as const;
+  const facts: Pick<Body<'smtp.exchange'>, 'code' | 'lines' | 'legal' | 'before' | 'after'> = {
+    code: 250,
+    lines: ['OK'],
+    legal: true,
+    before: 'ready',
+    after: 'ready',
+  };
   return { type: 'smtp.exchange', connection: 1, host: 'mx1.campus.example', verb, line: `${line}\r\n`, wire: '', ...facts, ...more };
 }
 

@@ -1,0 +1,78 @@
+// What a command line does. Exit code 0: done; 1: a lesson has faults; 2: the command cannot be done.
+
+import { parseArgs } from 'node:util';
+import { check } from './check';
+import { UserFault } from './fault';
+import { play } from './play';
+
+export interface Outcome {
+  /** For standard output. */
+  output: string;
+  /** For standard error: one sentence, or nothing. */
+  complaint: string;
+  code: 0 | 1 | 2;
+}
+
+const USAGE = `Usage:
+  npm run --silent sim -- play LESSON|DIR|sandbox [--seed N] [--script FILE] [--json] [--trace FILE] [--recording FILE]
+      types each line of the script (standard input without --script) and prints what the terminal shows
+  npm run --silent sim -- check [DIR...]
+      plays lessons and prints their faults
+
+A script line is typed, Enter is pressed, and the world runs until nothing is due within 60 virtual seconds.
+  @sleep 30m            virtual time passes (s, m, h)
+  @keys TEXT            keys as they are, JavaScript escapes, no Enter
+  @predict STEP OPTION  answers a prediction
+  @terminal NAME        goes to another terminal
+A line that begins with "# " is a note and one with "✓" a tick; neither is typed. \\@, \\# and \\✓ type such a beginning.
+--trace writes every event as JSON, one a line; --recording writes what was typed and when, from which all of it follows.
+`;
+
+/** Does what the arguments say. `input` reads standard input. */
+export function run(args: string[], input: () => string): Outcome {
+  try {
+    return { complaint: '', ...obey(args, input) };
+  } catch (error) {
+    if (!(error instanceof UserFault)) throw error;
+    return { output: '', complaint: `${error.message}\n`, code: 2 };
+  }
+}
+
+function obey([command, ...rest]: string[], input: () => string): Pick<Outcome, 'output' | 'code'> {
+  switch (command) {
+    case 'play':
+      return { output: play(playOptions(rest), input), code: 0 };
+    case 'check': {
+      const { positionals } = parsed(() => parseArgs({ args: rest, allowPositionals: true }));
+      const { text, sound } = check(positionals);
+      return { output: text, code: sound ? 0 : 1 };
+    }
+    case 'help':
+    case '--help':
+      return { output: USAGE, code: 0 };
+    case undefined:
+      throw new UserFault('Say play or check; --help says more.');
+    default:
+      throw new UserFault(`There is no command "${command}"; there are play and check.`);
+  }
+}
+
+function playOptions(args: string[]) {
+  const text = { type: 'string' } as const;
+  const options = { seed: text, script: text, json: { type: 'boolean' }, trace: text, recording: text } as const;
+  const { values, positionals } = parsed(() => parseArgs({ args, allowPositionals: true, options }));
+  const [lesson, ...more] = positionals;
+  if (lesson === undefined || more.length > 0) throw new UserFault('Say which lesson to play, and only one: a slug, a folder, or sandbox.');
+  const { seed = '1', json = false, ...files } = values;
+  if (!/^\d{1,9}$/.test(seed)) throw new UserFault(`A seed is a whole number of at most nine digits; "${seed}" is not.`);
+  return { lesson, seed: Number(seed), json, ...files };
+}
+
+function parsed<Result>(parse: () => Result): Result {
+  try {
+    return parse();
+  } catch (error) {
+    // Node says more than a person needs; its first sentence names the option.
+    throw new UserFault(`${(error as Error).message.split(/\.(?:\s|$)|\n/)[0] ?? ''}; --help says which there are.`);
+  }
+}
