@@ -36,7 +36,7 @@ const EXCLUDED: Record<keyof typeof REASONS, readonly string[]> = {
     'sub-before-tls',
     'sub-no-from',
   ],
-  relaying: ['relay-inside', 'vrfy-inside'],
+  relaying: ['relay-inside'],
   bdat: [
     'bdat-bad-syntax-1',
     'bdat-bad-syntax-2',
