@@ -7,7 +7,7 @@ import type { LessonFiles } from '../lesson/types';
 import { UserFault } from './fault';
 
 /** Where the lessons of this program lie. */
-export const LESSONS = fileURLToPath(new URL('../../lessons', import.meta.url));
+const LESSONS = fileURLToPath(new URL('../../lessons', import.meta.url));
 
 /** The name of a lesson's folder and its files. */
 export interface Folder {

@@ -80,9 +80,12 @@ function exchanged(exchange: Exchange, trace: Trace): Advice | null {
   return outOfOrder(exchange) ?? badPath(exchange) ?? otherWords(exchange, trace) ?? refused(exchange);
 }
 
+/** DATA without a recipient may be answered with either (RFC 5321, 3.3). */
+const OUT_OF_ORDER = [503, 554];
+
 /** M02, and every other command that came too early or too late. */
 function outOfOrder({ host, verb, code, legal, before }: Exchange): Advice | null {
-  if (legal || code !== 503) return null;
+  if (legal || !OUT_OF_ORDER.includes(code)) return null;
   const values = { host, verb };
   if (verb === 'MAIL' && before === 'connected') return { id: 'M02', key: 'coach.M02', values };
   const key = ORDER[verb === 'MAIL' && before !== 'ready' ? 'open' : before];

@@ -13,7 +13,7 @@
 
 import type { Fault, ScriptLine } from './types';
 
-export const DURATION = /^(\d+)(s|m|h)$/;
+const DURATION = /^(\d+)(s|m|h)$/;
 const MILLISECONDS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000 };
 const SEPARATOR = '---';
 const ESCAPED = /^\\(?=\\*(?:@|✓|#(?: |$)|---$))/;

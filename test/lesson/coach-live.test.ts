@@ -1,0 +1,55 @@
+// The coach listens to real conversations: each misconception is provoked at a simulated server.
+
+import { describe, expect, it } from 'vitest';
+import { findFolder } from '../../src/cli/read-lesson';
+import { createLab } from '../../src/lab/lab';
+import { playLine } from '../../src/lab/play-script';
+import { coach } from '../../src/lesson/coach';
+import { loadLesson } from '../../src/lesson/load';
+import { parseScript } from '../../src/lesson/script';
+
+/** What the coach says after these lines, typed in lesson 2 (mx1 is strict, mx2 is lenient). */
+function after(...lines: string[]): string | null {
+  const { name, files } = findFolder('one-message-by-hand');
+  const loaded = loadLesson(name, files);
+  if ('faults' in loaded) throw new Error(JSON.stringify(loaded.faults));
+  const lab = createLab(loaded.lesson, 1);
+  for (const line of parseScript('test', lines.join('\n')).script) playLine(lab, 'main', line);
+  return coach(lab.world.trace)?.key ?? null;
+}
+
+const MX1 = 'telnet mx1.campus.example 25';
+const MX2 = 'telnet mx2.campus.example 25';
+const HELLO = 'EHLO ws1.campus.example';
+const MAIL = 'MAIL FROM:<you@campus.example>';
+const RCPT = 'RCPT TO:<ada@campus.example>';
+
+describe('the coach in a conversation', () => {
+  it.each<[string | null, string[]]>([
+    ['coach.M01', ['telnet mx1.campus.example']],
+    [null, ['telnet ws1.campus.example 25']],
+    ['coach.M02', [MX1, MAIL]],
+    [null, [MX2, MAIL]],
+    ['coach.M03', [MX1, HELLO, 'MAIL FROM:you@campus.example']],
+    [null, [MX2, HELLO, 'MAIL FROM:you@campus.example']],
+    ['coach.M04.before', [MX1, HELLO, 'MAIL FROM :<you@campus.example>']],
+    ['coach.M04.refused', [MX1, HELLO, 'MAIL FROM: <you@campus.example>']],
+    ['coach.M04.accepted', [MX2, HELLO, 'MAIL FROM: <you@campus.example>']],
+    [null, [MX1, HELLO, MAIL]],
+    ['coach.M07', [MX1, HELLO, MAIL, RCPT, 'DATA', 'Hello Ada', '@sleep 30s']],
+    [null, [MX1, HELLO, MAIL, RCPT, 'DATA', 'Hello Ada', '@sleep 10s']],
+    [null, [MX1, HELLO, '@sleep 30s']],
+    ['coach.unfinished', [MX1, '@keys NOOP', '@sleep 30s']],
+    ['coach.M14', [MX1, HELLO, MAIL, RCPT, 'DATA', 'Hello Ada', '.']],
+    [null, [MX1, HELLO, MAIL, RCPT, 'DATA', 'Hello Ada', '.', 'NOOP']],
+    ['coach.M15.words', [MX1, 'NOOP', 'QUIT', MX2, 'NOOP']],
+    [null, [MX1, 'NOOP', 'QUIT', MX1, 'NOOP']],
+    ['coach.M15.refused', [MX1, 'FOO']],
+    ['coach.M15.refused', [MX1, HELLO, MAIL, 'RCPT TO:<nobody@campus.example>']],
+    ['coach.order.envelope', [MX1, HELLO, 'DATA']],
+    ['coach.order.recipient', [MX1, HELLO, MAIL, 'DATA']],
+    ['coach.order.open', [MX1, HELLO, MAIL, MAIL]],
+  ])('%s: %j', (key, lines) => {
+    expect(after(...lines)).toBe(key);
+  });
+});
