@@ -23,7 +23,7 @@ export type KeyName =
 export type Key = { type: 'text'; text: string } | { type: 'key'; name: KeyName };
 
 /** ^V: the next character stands for itself. */
-export const QUOTE = '\x16';
+const QUOTE = '\x16';
 const PASTE_START = '\x1b[200~';
 const PASTE_END = '\x1b[201~';
 
@@ -80,7 +80,7 @@ export function nextCharacter(text: string): { character: string; quoted: boolea
   return { character, quoted: isQuoted, length: at + character.length };
 }
 
-export const isControl = (character: string) => character < '\x20' || character === '\x7f';
+const isControl = (character: string) => character < '\x20' || character === '\x7f';
 const isHighSurrogate = (code: number) => code >= 0xd800 && code <= 0xdbff;
 
 function quoted(text: string) {

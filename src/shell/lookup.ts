@@ -24,7 +24,7 @@ export interface Lookup {
   error: string;
 }
 
-export const NOT_KNOWN = 'Name or service not known';
+const NOT_KNOWN = 'Name or service not known';
 const NO_ADDRESS = 'No address associated with hostname';
 const TEMPORARY = 'Temporary failure in name resolution';
 

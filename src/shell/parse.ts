@@ -36,7 +36,7 @@ function parsePipeline(line: string, all: Token[]): { commands: CommandLine[]; r
   for (;;) {
     const end = rest.findIndex((token) => token.type === 'operator' && (token.text === '|' || SEPARATORS.includes(token.text)));
     const own = end < 0 ? rest : rest.slice(0, end);
-    const command = parseCommand(line, own);
+    const command = parseCommand(line, own, rest[own.length]);
     if ('error' in command) return command;
     if (own.length === 0) return { error: end < 0 ? 'bash: syntax error: unexpected end of file' : unexpected(rest[end]) };
     commands.push(command);
@@ -46,14 +46,15 @@ function parsePipeline(line: string, all: Token[]): { commands: CommandLine[]; r
   }
 }
 
-function parseCommand(line: string, own: Token[]): CommandLine | { error: string } {
+/** One command; `following` is the token after it. */
+function parseCommand(line: string, own: Token[], following: Token | undefined): CommandLine | { error: string } {
   const command: CommandLine = { text: line.slice(own[0]?.start ?? 0, own.at(-1)?.end ?? 0), words: [], redirections: [] };
   for (let i = 0; i < own.length; i++) {
     const token = own[i];
     if (token?.type === 'word') command.words.push(token.parts);
     else if (token) {
       const target = own[++i];
-      if (target?.type !== 'word') return { error: unexpected(target) };
+      if (target?.type !== 'word') return { error: unexpected(target ?? following) };
       command.redirections.push({ operator: token.text as '<' | '>' | '>>', target: target.parts });
     }
   }

@@ -21,7 +21,7 @@ export function createTerminal(name: string, host: HostName, user: string): Term
   const empty = { text: '', cursor: 0 };
   return {
     ...{ name, logins: [login], edit: empty, shown: empty, browsing: null, tabbed: false, killed: '', partialKey: '', typeAhead: '' },
-    ...{ job: null, queue: [], heldOutput: '', lastStatus: 0, lastInput: 0 },
+    ...{ job: null, queue: [], heldOutput: '', lastStatus: 0 },
   };
 }
 
@@ -36,7 +36,6 @@ export function begin(terminal: Terminal, world: World): void {
 
 /** Plays raw keyboard text, as a terminal emulator hands it over. It may be cut anywhere. */
 export function typeKeys(terminal: Terminal, keys: string, world: World): void {
-  terminal.lastInput = world.now;
   const { text, partial } = unbracket(terminal.partialKey, keys);
   terminal.partialKey = partial;
   terminal.typeAhead += text;
@@ -71,7 +70,7 @@ function readKeys(terminal: Terminal, world: World): void {
 
 /** ^C acts while nobody reads, and what was typed before it is forgotten. A quoted one (^V ^C) does not act. */
 function breakIn(terminal: Terminal, world: World): boolean {
-  const before = /^(?:\x16[^]|[^\x03\x16])*\x03/.exec(terminal.typeAhead)?.[0]; // eslint-disable-line no-control-regex
+  const before = /^(?:\x16[^]|[^\x03\x16])*\x03/.exec(terminal.typeAhead)?.[0];
   if (before === undefined) return false;
   terminal.typeAhead = terminal.typeAhead.slice(before.length);
   pressed(terminal, world, '^C', '');

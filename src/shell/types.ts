@@ -49,8 +49,6 @@ export interface Terminal {
   /** Octets that cannot be shown yet: a CR that may belong to a CR LF, the head of a UTF-8 sequence. */
   heldOutput: Bytes;
   lastStatus: number;
-  /** Instant of the last key, for terminal.idle. */
-  lastInput: number;
 }
 
 /** A piece of a word: text as it stands, or a variable. Quoted pieces keep blanks and empty values. */

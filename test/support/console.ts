@@ -9,11 +9,31 @@ import { begin, createTerminal, notify, typeKeys } from '../../src/shell/termina
 import type { Terminal } from '../../src/shell/types';
 import { smallWorld } from './small-world';
 
+/** The small world with what a shell needs: accounts, files, a host with two addresses, one behind a filter. */
+export function consoleWorld(): WorldData {
+  const data = smallWorld();
+  const { hosts, zones } = data;
+  hosts['mx1.campus.example']!.users = ['ada', 'you', 'root'];
+  hosts['mx1.campus.example']!.files = { '/etc/motd': 'The mail server of the campus.\n' };
+  hosts['ws1.campus.example']!.files = { '~/notes.txt': 'one\ntwo\nthree\n', '/srv/letters/a.eml': 'Subject: a\n' };
+  hosts['two.campus.example'] = { addresses: ['192.0.2.31'], network: 'campus' };
+  hosts['quiet.campus.example'] = { addresses: ['192.0.2.40'], network: 'campus', down: true, users: ['you'] };
+  zones['campus.example']?.push(
+    'two A 192.0.2.31',
+    'two A 192.0.2.25',
+    'quiet A 192.0.2.40',
+    'empty A 192.0.2.200',
+    'mail CNAME mx1',
+    'ns1 A 192.0.2.53',
+  );
+  return data;
+}
+
 export class Console {
   readonly world: World;
   readonly terminal: Terminal;
 
-  constructor(data: WorldData = smallWorld(), host = 'ws1.campus.example', user = 'you') {
+  constructor(data: WorldData = consoleWorld(), host = 'ws1.campus.example', user = 'you') {
     this.world = createWorld(data, 1);
     this.terminal = createTerminal('t', host, user);
     begin(this.terminal, this.world);

@@ -16,8 +16,8 @@ DESCRIPTION
     -d  decode
     -w  break lines after COLUMNS characters (76); -w0 never
 
-    It encodes every octet it gets, the line feed of echo too: for a password use
-    echo -n or printf. Anyone can decode it: it hides nothing.
+    It encodes every octet it gets, the line feed of echo too: for a
+    password use echo -n or printf. Anyone can decode it: it hides nothing.
 
 EXAMPLES
     printf '%s' you | base64

@@ -12,7 +12,8 @@ SYNOPSIS
 
 DESCRIPTION
     Prints files one after the other; without FILE, what you type until ^D.
-    A CR LF in a file looks like any line end on the screen; -A tells them apart.
+    A CR LF in a file looks like any line end on the screen; -A tells them
+    apart.
 
     -v  show control characters as ^X and octets above 127 as M-X
     -E  show a $ at each line end

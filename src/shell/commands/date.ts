@@ -12,8 +12,8 @@ SYNOPSIS
     date [-uR] [+FORMAT]
 
 DESCRIPTION
-    The clock here is the world's own: it moves when you talk, wait or sleep. All
-    machines are in UTC.
+    The clock here is the world's own: it moves when you talk, wait or
+    sleep. All machines are in UTC.
 
     -R       as in a Date field of a letter (RFC 5322, 3.3)
     +FORMAT  %Y %m %d %H %M %S %y %e %a %b %T %F %s %z %Z %%, and text

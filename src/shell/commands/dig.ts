@@ -13,13 +13,14 @@ SYNOPSIS
     dig [@SERVER] [NAME] [TYPE] [OPTIONS]
 
 DESCRIPTION
-    Sends one question and prints the whole response: header, question, answer,
-    authority and additional records. Without @SERVER it asks the name server of
-    /etc/resolv.conf; the search list there is not used. 'dig -h' lists the options.
+    Sends one question and prints the whole response: header, question,
+    answer, authority and additional records. Without @SERVER it asks the
+    name server of /etc/resolv.conf; the search list there is not used. 'dig
+    -h' lists the options.
 
-    status: NOERROR with ANSWER: 0 means: the name exists, but has no record of
-    this type. NXDOMAIN means: there is no such name. The flag aa says that the
-    server itself holds the zone.
+    status: NOERROR with ANSWER: 0 means: the name exists, but has no record
+    of this type. NXDOMAIN means: there is no such name. The flag aa says
+    that the server itself holds the zone.
 
 EXAMPLES
     dig campus.example MX

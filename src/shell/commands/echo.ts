@@ -13,7 +13,8 @@ SYNOPSIS
     echo [-neE] [WORD...]
 
 DESCRIPTION
-    Prints the words with a blank between them and a line feed (LF) at the end.
+    Prints the words with a blank between them and a line feed (LF) at the
+    end.
 
     -n  no line feed at the end
     -e  \\r \\n \\t \\\\ \\xHH \\0OOO mean what they say in printf

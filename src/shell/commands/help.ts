@@ -63,8 +63,8 @@ SYNOPSIS
     man NAME
 
 DESCRIPTION
-    The pages say what the command does here, in this world. man bash is about the
-    command line itself.
+    The pages say what the command does here, in this world. man bash is
+    about the command line itself.
 `,
   run(args, system) {
     const names = args.filter((word) => !/^\d$/.test(word));

@@ -12,9 +12,9 @@ SYNOPSIS
     host [-t TYPE] NAME [SERVER]
 
 DESCRIPTION
-    Prints the addresses of NAME and who takes its mail, one answer a line. With
-    -t it asks for one TYPE only: A, AAAA, MX, CNAME, NS, SOA, TXT, PTR, SRV. For
-    an address it asks for the name.
+    Prints the addresses of NAME and who takes its mail, one answer a line.
+    With -t it asks for one TYPE only: A, AAAA, MX, CNAME, NS, SOA, TXT,
+    PTR, SRV. For an address it asks for the name.
 
 EXAMPLES
     host campus.example

@@ -5,8 +5,8 @@ SYNOPSIS
     mail [-u USER]
 
 DESCRIPTION
-    Lists your letters and asks with "& ". N marks a new one, > the present one;
-    12/400 means 12 lines, 400 octets.
+    Lists your letters and asks with "& ". N marks a new one, > the present
+    one; 12/400 means 12 lines, 400 octets.
 
     1               show letter 1, with all its header fields
     Enter           show the next one
@@ -16,8 +16,9 @@ DESCRIPTION
     x               quit and change nothing
     ?               this list
 
-    It only reads: to send, talk to a mail server (man telnet). The top lines of a
-    letter, Return-Path and Received, were written by servers (RFC 5321, 4.4).
+    It only reads: to send, talk to a mail server (man telnet). The top
+    lines of a letter, Return-Path and Received, were written by servers
+    (RFC 5321, 4.4).
 
 EXAMPLES
     ssh ada@mx1.campus.example, then mail

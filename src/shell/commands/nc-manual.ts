@@ -5,8 +5,9 @@ SYNOPSIS
     nc [-46CNnvz] [-w SECONDS] HOST PORT
 
 DESCRIPTION
-    Opens a connection and sends its standard input, octet for octet; what comes
-    back is its output. A typed line ends with LF alone. Mail protocols want CR LF:
+    Opens a connection and sends its standard input, octet for octet; what
+    comes back is its output. A typed line ends with LF alone. Mail
+    protocols want CR LF:
 
     -C  send CR LF for each LF that has no CR before it
     -N  when the input ends, say so to the server (half-close)

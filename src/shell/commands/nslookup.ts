@@ -12,8 +12,9 @@ SYNOPSIS
     nslookup [-type=TYPE] NAME [SERVER]
 
 DESCRIPTION
-    Prints which server answered and what it said. "Non-authoritative answer" means
-    that the server does not hold the zone itself. There is no interactive mode here.
+    Prints which server answered and what it said. "Non-authoritative
+    answer" means that the server does not hold the zone itself. There is no
+    interactive mode here.
 
 EXAMPLES
     nslookup mx1.campus.example

@@ -38,9 +38,9 @@ SYNOPSIS
     ping [-c COUNT] HOST
 
 DESCRIPTION
-    Sends an echo request every second until ^C, or COUNT of them. It says that the
-    machine is there and how far; whether mail is served, only port 25 can say.
-    Addresses are shown as with -n.
+    Sends an echo request every second until ^C, or COUNT of them. It says
+    that the machine is there and how far; whether mail is served, only port
+    25 can say. Addresses are shown as with -n.
 
 EXAMPLES
     ping -c 3 mx1.campus.example

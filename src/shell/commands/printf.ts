@@ -21,9 +21,10 @@ SYNOPSIS
     printf FORMAT [WORD...]
 
 DESCRIPTION
-    No line end is added. In FORMAT \\r is CR, \\n LF, \\t tab, \\xHH and \\OOO an octet.
-    %s is the next WORD, %b the same with its escapes replaced, %d a number, %c its
-    first character, %% a percent sign. FORMAT is used again while words are left.
+    No line end is added. In FORMAT \\r is CR, \\n LF, \\t tab, \\xHH and
+    \\OOO an octet. %s is the next WORD, %b the same with its escapes
+    replaced, %d a number, %c its first character, %% a percent sign. FORMAT
+    is used again while words are left.
 
 EXAMPLES
     printf 'EHLO ws1.campus.example\\r\\nQUIT\\r\\n' | nc mx1.campus.example 25

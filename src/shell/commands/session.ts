@@ -15,8 +15,9 @@ SYNOPSIS
     ${name} [STATUS]
 
 DESCRIPTION
-    Brings you back to the machine you came from. ^D on an empty line does the same.
-    On the machine where you began there is nowhere to go back to: the terminal stays.
+    Brings you back to the machine you came from. ^D on an empty line does
+    the same. On the machine where you began there is nowhere to go back to:
+    the terminal stays.
 `,
     run([status = '0'], system) {
       leave(system);

@@ -2,8 +2,8 @@ export const shellManual = `NAME
     bash - the command line
 
 DESCRIPTION
-    What you type at the prompt is a command and its words. This shell reads a part
-    of what the real one reads, and refuses the rest with a sentence:
+    What you type at the prompt is a command and its words. This shell reads
+    a part of what the real one reads, and refuses the rest with a sentence:
 
     'text'  "text"  \\x     quotes; $VARIABLES are replaced inside "..."
     $USER $HOME $HOSTNAME  who and where you are
@@ -16,8 +16,9 @@ DESCRIPTION
                            output into a file, added to it; input from it
     # text                 a comment
 
-    Not here: * and ? for file names, $(...) and backquotes, setting variables,
-    loops, functions, here-documents, 2>, and & for the background.
+    Not here: * and ? for file names, $(...) and backquotes, setting
+    variables, loops, functions, here-documents, 2>, and & for the
+    background.
 
 KEYS
     Tab              complete a command, a host, a file; twice: list them
@@ -31,6 +32,7 @@ KEYS
     ^C               forget the line; stop a program
     ^D               leave, on an empty line
 
-    Inside a program that reads lines (telnet, nc, mail) only Backspace, ^W, ^U, ^C
-    and ^D edit, as on every Unix terminal. Cursor keys are octets there.
+    Inside a program that reads lines (telnet, nc, mail) only Backspace, ^W,
+    ^U, ^C and ^D edit, as on every Unix terminal. Cursor keys are octets
+    there.
 `;

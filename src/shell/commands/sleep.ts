@@ -19,9 +19,10 @@ SYNOPSIS
     sleep TIME...
 
 DESCRIPTION
-    Waits for TIME: 30 or 30s (seconds), 30m, 6h, 1d; several are added. You need
-    not wait with it: the clock of this world jumps. Everything due in between
-    happens in its order: queues are tried, answers come, servers lose patience.
+    Waits for TIME: 30 or 30s (seconds), 30m, 6h, 1d; several are added. You
+    need not wait with it: the clock of this world jumps. Everything due in
+    between happens in its order: queues are tried, answers come, servers
+    lose patience.
 
 EXAMPLES
     sleep 30m

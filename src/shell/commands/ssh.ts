@@ -39,11 +39,13 @@ SYNOPSIS
     ssh [-l USER] [USER@]HOST
 
 DESCRIPTION
-    Opens a login on HOST, with your key, as USER or as yourself if HOST knows you,
-    else as its first user. What you run then runs there: it sees the files,
-    mailboxes and name server of that machine. exit or ^D brings you back.
+    Opens a login on HOST, with your key, as USER or as yourself if HOST
+    knows you, else as its first user. What you run then runs there: it sees
+    the files, mailboxes and name server of that machine. exit or ^D brings
+    you back.
 
-    It cannot run a single command on the other machine here: log in and type it.
+    It cannot run a single command on the other machine here: log in and
+    type it.
 
 EXAMPLES
     ssh mx1.campus.example

@@ -5,21 +5,22 @@ SYNOPSIS
     telnet [HOST [PORT]]
 
 DESCRIPTION
-    Opens a TCP connection to PORT of HOST and shows what comes back. PORT is a
-    number or a name of /etc/services (smtp is 25). Without a PORT it is 23, the
-    port of the telnet service itself, which is not mail.
+    Opens a TCP connection to PORT of HOST and shows what comes back. PORT
+    is a number or a name of /etc/services (smtp is 25). Without a PORT it
+    is 23, the port of the telnet service itself, which is not mail.
 
-    Your line stays here until Enter; Backspace, ^W and ^U edit it. Enter sends it
-    with CR LF at its end, which is what mail protocols want. Cursor keys do not
-    edit: they are octets like any other (you see ^[[D) and travel with the line.
-    Octets from the server are shown, never obeyed: ^H, ^[ or \\xff.
+    Your line stays here until Enter; Backspace, ^W and ^U edit it. Enter
+    sends it with CR LF at its end, which is what mail protocols want.
+    Cursor keys do not edit: they are octets like any other (you see ^[[D)
+    and travel with the line. Octets from the server are shown, never
+    obeyed: ^H, ^[ or \\xff.
 
     ^]          asks telnet itself: help, status, quit; an empty line goes back.
                 What was typed on the line before it is sent without its end.
     ^D          sends an unfinished line as it is; alone, it sends the octet 04.
     ^C          does not end telnet. It forgets your line and sends the octets
-                FF F4 FF FD 06, which a mail server takes for nonsense. (The real
-                program then also hides all replies; this one goes on.)
+                FF F4 FF FD 06, which a mail server takes for nonsense. (The
+                real program then also hides all replies; this one goes on.)
 
 EXAMPLES
     telnet mx1.campus.example 25

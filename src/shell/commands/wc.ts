@@ -12,7 +12,8 @@ SYNOPSIS
 
 DESCRIPTION
     -l  line ends    -w  words    -m  characters    -c  octets
-    Without options: lines, words and octets. SIZE in mail counts octets (RFC 1870).
+    Without options: lines, words and octets. SIZE in mail counts octets
+    (RFC 1870).
 
 EXAMPLES
     printf 'QUIT\\r\\n' | wc -c
@@ -23,14 +24,9 @@ EXAMPLES
     const rows = inputs.map(({ name, bytes }) => ({ name, counts: letters.map((letter) => COUNT[letter]?.(bytes) ?? 0) }));
     if (rows.length > 1)
       rows.push({ name: 'total', counts: letters.map((_, i) => rows.reduce((sum, row) => sum + (row.counts[i] ?? 0), 0)) });
-    // One number alone has no column to keep.
-    const width =
-      letters.length === 1 && inputs.length === 1
-        ? 0
-        : Math.max(
-            inputs.some(({ name }) => name === '-') ? 7 : 1,
-            ...rows.flatMap(({ counts }) => counts.map((count) => String(count).length)),
-          );
+    const octets = inputs.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    // As GNU wc: one number alone has no column to keep; a file's size tells how wide a column may get.
+    const width = letters.length === 1 && inputs.length === 1 ? 0 : inputs.some(({ name }) => name === '-') ? 7 : String(octets).length;
     for (const { name, counts } of rows) {
       system.print(`${counts.map((count) => String(count).padStart(width)).join(' ')}${name === '-' ? '' : ` ${name}`}\n`);
     }
