@@ -4,7 +4,7 @@
 
 import type { Bytes } from '../../engine/kernel/bytes';
 import type { Seq, TraceEventOf } from '../../engine/kernel/trace';
-import type { Moment } from './conversations';
+import type { ConversationEvent, Moment } from './conversations';
 
 export interface ForwardPath {
   path: string;
@@ -27,19 +27,25 @@ export interface Transaction {
   queueId?: string;
 }
 
-/** The transaction in the server's hands, or the one it finished last; null after the greeting, EHLO, HELO or RSET. */
+/**
+ * The transaction in the server's hands, or the one it finished last. Null after the greeting, EHLO, HELO or RSET, and when the
+ * conversation ended before the dot: what was not accepted is forgotten (4.1.1.10).
+ */
 export function transactionAt(moment: Moment): Transaction | null {
   const start = startOf(moment);
   if (start < 0) return null;
   const mail = moment.events[start] as TraceEventOf<'smtp.exchange'>;
   const transaction: Transaction = { reversePath: mail.path ?? '', forwardPaths: [], stage: 'none', content: '' };
   const content: Bytes[] = [];
+  let ended = false;
   for (let i = start + 1; i < moment.count; i++) {
     const event = moment.events[i]!;
     if (event.type === 'smtp.content') content.push(event.content);
     else if (event.type === 'smtp.exchange') addExchange(transaction, event);
     else if (event.type === 'mail.accepted') transaction.queueId = event.queueId;
+    if (endsConversation(event)) ended = true;
   }
+  if (ended && transaction.code === undefined) return null;
   transaction.content = content.join('');
   return transaction;
 }
@@ -53,6 +59,11 @@ function startOf({ events, count }: Moment): number {
     if (event.verb === 'EHLO' || event.verb === 'HELO' || event.verb === 'RSET') return -1;
   }
   return -1;
+}
+
+function endsConversation(event: ConversationEvent): boolean {
+  if (event.type === 'smtp.exchange') return event.after === 'closed';
+  return event.type === 'smtp.notice' || event.type === 'net.reset' || event.type === 'net.closed';
 }
 
 function addExchange(transaction: Transaction, event: TraceEventOf<'smtp.exchange'>): void {

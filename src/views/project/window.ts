@@ -38,10 +38,16 @@ export function windowOf(tops: readonly number[], scrollTop: number, height: num
   return { first: Math.max(0, rowAt(tops, scrollTop - overscan, extra)), last: rowAt(tops, scrollTop + height + overscan, extra) };
 }
 
-/** The scroll position nearest to `scrollTop` at which row `index`, with its extra, is whole on the screen. */
-export function scrollToShow(tops: readonly number[], index: number, scrollTop: number, height: number, extra: Extra | null): number {
-  const top = topOf(tops, index, extra);
-  const bottom = topOf(tops, index + 1, extra);
+/** The scroll position nearest to `scrollTop` at which rows `first` to `last`, with their extra, are whole on the screen; their beginning if they do not fit. */
+export function scrollToShow(
+  tops: readonly number[],
+  { first, last }: { first: number; last: number },
+  scrollTop: number,
+  height: number,
+  extra: Extra | null,
+): number {
+  const top = topOf(tops, first, extra);
+  const bottom = topOf(tops, last + 1, extra);
   if (top < scrollTop || bottom - top > height) return top;
   return bottom > scrollTop + height ? bottom - height : scrollTop;
 }

@@ -136,7 +136,10 @@ describe('what is under way', () => {
   it('is empty when the server has answered', () => {
     const scribe = opening().send('NOO');
     scribe.say({ verb: 'NOOP', line: 'P\r\n', reply: '250 2.0.0 Ok', before: 'sender', after: 'sender' });
-    const last = scribe.trace.findLast((event) => event.type === 'smtp.exchange')!;
+    const last = scribe.trace
+      .slice()
+      .reverse()
+      .find((event) => event.type === 'smtp.exchange')!;
     Object.assign(last, { line: 'NOOP\r\n' });
     expect(tail(scribe)).toEqual([]);
   });

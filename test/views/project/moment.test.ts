@@ -94,6 +94,15 @@ describe('the envelope', () => {
     expect(at(scribe).transaction).toEqual({ reversePath: '', forwardPaths: [], stage: 'none', content: '' });
   });
 
+  it('is forgotten when the conversation ends before the dot, and kept after it', () => {
+    expect(at(recipients().notice('421 4.4.2 timeout\r\n', 'recipients')).transaction).toBeNull();
+    expect(at(goodbye(recipients())).transaction).toBeNull();
+    const cut = writing();
+    cut.add({ type: 'net.reset', connection: 1, side: 'client' });
+    expect(at(cut).transaction).toBeNull();
+    expect(at(goodbye(accepted())).transaction).toMatchObject({ stage: 'accepted' });
+  });
+
   it('is not changed by a refused MAIL, EHLO or RSET', () => {
     const refused = recipients().say({
       verb: 'MAIL',

@@ -94,16 +94,14 @@ const EHLO = ['250-mx1.campus.example', '250-PIPELINING', '250-SIZE 10485760', '
 export function opening(): Scribe {
   const scribe = new Scribe();
   scribe.add({ type: 'terminal.login', terminal: 'main', host: 'ws1.campus.example', user: 'you' });
-  scribe
-    .wait(900)
-    .add({
-      type: 'dns.query',
-      query: 1,
-      asker: 'ws1.campus.example',
-      server: 'ns.campus.example',
-      name: 'mx1.campus.example',
-      recordType: 'A',
-    });
+  scribe.wait(900).add({
+    type: 'dns.query',
+    query: 1,
+    asker: 'ws1.campus.example',
+    server: 'ns.campus.example',
+    name: 'mx1.campus.example',
+    recordType: 'A',
+  });
   scribe.wait(4).add({
     type: 'dns.answer',
     query: 1,

@@ -35,10 +35,13 @@ describe('a windowed list', () => {
   });
 
   it('scrolls no more than it must', () => {
-    expect(scrollToShow(tops(), 3, 0, 50, null)).toBe(50);
-    expect(scrollToShow(tops(), 0, 30, 50, null)).toBe(0);
-    expect(scrollToShow(tops(), 1, 5, 50, null)).toBe(5);
-    expect(scrollToShow(tops(), 3, 0, 20, null)).toBe(60);
+    const show = (first: number, last: number, scrollTop: number, height: number) =>
+      scrollToShow(tops(), { first, last }, scrollTop, height, null);
+    expect(show(3, 3, 0, 50)).toBe(50);
+    expect(show(0, 0, 30, 50)).toBe(0);
+    expect(show(1, 1, 5, 50)).toBe(5);
+    expect(show(3, 3, 0, 20)).toBe(60);
+    expect(show(1, 2, 0, 50)).toBe(10);
   });
 
   it('covers the screen with the fewest rows, for any heights', () => {

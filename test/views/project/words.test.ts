@@ -80,7 +80,14 @@ describe('the meaning of a reply', () => {
       after: 'sender',
       legal: false,
     });
-    expect(ruleOf(unknown.trace.findLast((event) => event.type === 'smtp.exchange')!)).toEqual({ rfc: 5321, section: '4.2.4' });
+    expect(
+      ruleOf(
+        unknown.trace
+          .slice()
+          .reverse()
+          .find((event) => event.type === 'smtp.exchange')!,
+      ),
+    ).toEqual({ rfc: 5321, section: '4.2.4' });
   });
 });
 
