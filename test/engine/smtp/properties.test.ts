@@ -162,3 +162,27 @@ describe.each(SERVERS)('%s', (_, server) => {
     fc.assert(fc.property(letter, cuts, check), RUNS);
   });
 });
+
+describe.each(dialectNames)('%s, where a bare LF ends no letter', (dialect) => {
+  const server: SmtpServer = { ...MAIL_EXCHANGER, dialect, strictness: { bareLf: 'normalize' } };
+  const opening = ['EHLO a.example\r\n', 'MAIL FROM:<>\r\n', 'RCPT TO:<ada@campus.example>\r\n', 'DATA\r\n'];
+  const fragments = fc.array(fc.constantFrom('\r\n', '\r\n', '\n', '\r', '.', '.', 'x'), { maxLength: 30 }).map((parts) => parts.join(''));
+
+  it('ends content at the first CR LF . CR LF and nowhere else (RFC 5321, 4.1.1.4)', () => {
+    const check = (input: string, places: number[]) => {
+      const conversation = heardBy(server, opening);
+      conversation.say(...cutAt(input, places));
+      // The line end before the dot may be the one of DATA.
+      const end = `\r\n${input}`.indexOf('\r\n.\r\n');
+      const told = merged(conversation.events).find((event) => event.type === 'smtp.content');
+      const wire = told?.type === 'smtp.content' ? told.wire : '';
+      if (end < 0) expect([wire + conversation.session.buffer, conversation.session.state]).toEqual([input, 'content']);
+      else
+        expect([wire, conversation.events.some((event) => event.type === 'smtp.exchange' && event.verb === 'END')]).toEqual([
+          input.slice(0, end),
+          true,
+        ]);
+    };
+    fc.assert(fc.property(fragments, cuts, check), { ...RUNS, numRuns: 2000 });
+  });
+});
