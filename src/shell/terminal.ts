@@ -18,10 +18,20 @@ import type { Terminal } from './types';
 /** A terminal on a host, logged in as `user`. Nothing is shown before `begin`. */
 export function createTerminal(name: string, host: HostName, user: string): Terminal {
   const login = { host, user, directory: homeOf(user), history: [], via: null, afterwards: [] };
-  const empty = { text: '', cursor: 0 };
   return {
-    ...{ name, logins: [login], edit: empty, shown: empty, browsing: null, tabbed: false, killed: '', partialKey: '', typeAhead: '' },
-    ...{ job: null, queue: [], heldOutput: '', lastStatus: 0 },
+    name,
+    logins: [login],
+    edit: { text: '', cursor: 0 },
+    shown: { text: '', cursor: 0 },
+    browsing: null,
+    tabbed: false,
+    killed: '',
+    partialKey: '',
+    typeAhead: '',
+    job: null,
+    queue: [],
+    heldOutput: '',
+    lastStatus: 0,
   };
 }
 

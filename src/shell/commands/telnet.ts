@@ -19,6 +19,18 @@ const END_OF_FILE = '\x04';
 
 const REASONS = { refused: 'Connection refused', unreachable: 'No route to host', timeout: 'Connection timed out' };
 
+const IDLE: Telnet = {
+  phase: 'idle',
+  commanding: true,
+  host: '',
+  port: 0,
+  lookup: null,
+  addresses: [],
+  connection: null,
+  waiting: '',
+  gone: false,
+};
+
 export const telnet = program<Telnet>({
   name: 'telnet',
   group: 'mail',
@@ -27,16 +39,13 @@ export const telnet = program<Telnet>({
   completes: 'hosts',
 
   start(args, _stdin, system) {
-    const memory: Telnet = {
-      ...{ phase: 'idle', commanding: true, host: '', port: 0, lookup: null, addresses: [], connection: null, waiting: '', gone: false },
-    };
     const words = args.filter((word) => !/^-[468EKL]+$/.test(word));
     if (words.length === 0) system.print('telnet> ', 'prompt');
     else if (words.length > 2 || words.some((word) => word.startsWith('-'))) {
       system.print('Usage: telnet [-4] [-6] [host-name [port]]\n');
       system.exit(1);
-    } else return open(memory, words[0] ?? '', words[1], system);
-    return memory;
+    } else return open(IDLE, words[0] ?? '', words[1], system);
+    return IDLE;
   },
 
   reading: ({ phase, commanding }) => (phase === 'open' || commanding ? 'lines' : 'nothing'),
