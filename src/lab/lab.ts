@@ -96,7 +96,7 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 function play(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
   switch (what.type) {
     case 'keys': {
-      const terminal = lab.terminals[what.terminal];
+      const terminal = Object.hasOwn(lab.terminals, what.terminal) ? lab.terminals[what.terminal] : undefined;
       if (!terminal) throw new RangeError(`there is no terminal "${what.terminal}"`);
       lab.silences[what.terminal] = { since: lab.world.now, told: false };
       typeKeys(terminal, what.keys, lab.world);
@@ -111,7 +111,7 @@ function play(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
       return;
     case 'open': {
       const first = lab.lesson.world.terminals[0];
-      if (first && !lab.terminals[what.terminal]) addTerminal(lab, what.terminal, first.host, first.user);
+      if (first && !Object.hasOwn(lab.terminals, what.terminal)) addTerminal(lab, what.terminal, first.host, first.user);
       return;
     }
   }
