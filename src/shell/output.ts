@@ -37,7 +37,7 @@ export function releaseHeld(terminal: Terminal, world: World): void {
   emit(terminal, world, showable(heldOutput), 'plain');
 }
 
-/** Starts an empty line under edit and shows `you@ws1:~$ ` in front of it. */
+/** Shows `you@ws1:~$ `. The line under edit stands behind it. */
 export function showPrompt(terminal: Terminal, world: World): void {
   print(terminal, world, prompt(here(terminal)), 'prompt');
 }
