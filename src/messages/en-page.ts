@@ -26,6 +26,7 @@ export const enPage = {
     'Behind every e-mail, two machines talk in plain words. In this page you speak them yourself, to a mail server that answers as a real one would, and watch what mail programs hide.',
   'start.safe': 'No account, nothing to install. The whole internet here is simulated: no packet leaves this page.',
   'start.begin': 'Start with lesson {number}',
+  'start.goOn': 'Go on with lesson {number}',
   'start.continue': 'Continue lesson {number}',
   'start.where': 'Step {step} of {steps}: {title}',
   'start.how': 'You type one line. The server answers. That is all it takes.',
@@ -37,7 +38,6 @@ export const enPage = {
   'start.teach': 'Teach',
   'start.teachText': 'What each lesson is for, and how to show it on a projector.',
   'start.teachOpen': 'Notes for teachers',
-  'start.lessons': 'Lessons',
   'start.finished': 'finished',
   'start.steps': '{done} of {steps} steps',
   'start.new': '{steps} steps',
@@ -46,7 +46,7 @@ export const enPage = {
   'teach.lead':
     'HELO World is one web page. It needs no account and no server, keeps what a student does on the student’s own device, and sends nothing anywhere.',
   'teach.room': 'In the lecture room',
-  'teach.room1': 'Everybody starts from the same world: names, addresses and queue numbers on your screen are those on theirs.',
+  'teach.room1': 'Everybody starts from the same world: names and addresses on your screen are those on theirs.',
   'teach.room2': 'The buttons A− and A+ set the size of everything, the terminal included. The light colours survive a weak projector.',
   'teach.room3': 'Ask before you press Enter. Each step has its question ready; let the room answer, then lock the answer.',
   'teach.room4': 'Lab time runs only while the page is visible. The buttons +30 s and +30 min let it pass at once.',
@@ -120,7 +120,6 @@ export const enPage = {
   'terminal.key.end': 'Control D: end of input',
   'terminal.key.tab': 'Tab: complete the word',
   'terminal.key.up': 'The line before',
-  'terminal.opens': 'Opens the terminal …',
 
   'glass.name': 'The glass: what is hidden in reality',
   'glass.tabs': 'Views of the conversation',

@@ -1,19 +1,17 @@
-// The plain terminal edits a line in the browser's own field and then types the difference, so that
-// the lab gets the same keys as from a keyboard.
+// The plain terminal edits a line in the browser's own field and then types it, so that the lab gets
+// the same keys as from a keyboard.
 
 import type { TraceEvent } from '../../engine/kernel/trace';
 
-const RIGHT = '\x1b[C';
-const BACKSPACE = '\x7f';
+/** ^E: to the end of the line. */
+const END = '\x05';
+/** ^E ^U: nothing is left of the line, wherever the cursor was, at the prompt and in a program that reads lines. */
+const ERASE = END + '\x15';
 
 /** Keys that turn the line under edit (`cursor` in code units) into `wanted`, with the cursor at its end. */
 export function keysToBecome(edit: string, cursor: number, wanted: string): string {
-  const from = Array.from(edit);
-  const to = Array.from(wanted);
-  let same = 0;
-  while (same < from.length && same < to.length && from[same] === to[same]) same++;
-  if (same === from.length && same === to.length) return '';
-  return RIGHT.repeat(Array.from(edit.slice(cursor)).length) + BACKSPACE.repeat(from.length - same) + to.slice(same).join('');
+  if (edit === wanted) return cursor === edit.length ? '' : END;
+  return edit === '' ? wanted : ERASE + wanted;
 }
 
 /** Keys for pasted text of many lines, marked as pasted: what is in it is text and not commands to the terminal. */

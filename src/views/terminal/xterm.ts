@@ -4,6 +4,7 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
+import { copyToClipboard } from '../clipboard';
 import { meaningOf } from './keyboard';
 import { withStyleSheets } from './stylesheets';
 
@@ -103,7 +104,7 @@ function obeyPageKeys(terminal: Terminal, onkeys: (keys: string) => void): void 
     if (meaning !== 'send') held = meaning === 'hold';
     if (meaning === 'copy') {
       event.preventDefault(); // Ctrl Shift C would open the browser's tools
-      void navigator.clipboard.writeText(terminal.getSelection());
+      void copyToClipboard(terminal.getSelection());
       terminal.clearSelection();
     }
     return meaning === 'send' || meaning === 'sendHeld';

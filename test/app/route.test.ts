@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { lessonAddress, parseRoute } from '../../src/app/route';
+
+describe('addresses', () => {
+  it('finds start, notes for teachers, lessons and the sandbox', () => {
+    expect(parseRoute('')).toEqual({ page: 'start' });
+    expect(parseRoute('#/')).toEqual({ page: 'start' });
+    expect(parseRoute('#/teach')).toEqual({ page: 'teach' });
+    expect(parseRoute('#/lesson/one-message-by-hand')).toEqual({ page: 'lesson', slug: 'one-message-by-hand' });
+    expect(parseRoute('#/sandbox')).toEqual({ page: 'lesson', slug: 'sandbox' });
+  });
+
+  it('goes to the start for anything else', () => {
+    for (const hash of ['#/lesson', '#/lesson/', '#/lesson/../x', '#/lesson/<b>', '#nonsense'])
+      expect(parseRoute(hash)).toEqual({ page: 'start' });
+  });
+
+  it('writes addresses that it can read', () => {
+    for (const slug of ['sandbox', 'knock-on-port-25']) expect(parseRoute(lessonAddress(slug))).toEqual({ page: 'lesson', slug });
+  });
+});
