@@ -3,7 +3,7 @@
 
 import type { Graph, GraphArrow } from './diagram';
 
-export const BOX = { width: 152, height: 44, gap: 36 };
+export const BOX = { width: 152, height: 40, gap: 32 };
 const LANE = { margin: 16, pad: 14, glyph: 7.6, row: 15 };
 const CORNER = 8;
 /** The arrowhead's own length: a line ends where its head begins. */
@@ -46,6 +46,8 @@ export interface Placed {
 }
 
 type SideOfColumn = 'left' | 'right';
+/** Where on a box's edge a bus begins or ends. */
+type PortY = (bus: Bus, box: number) => number;
 
 /** Arrows in one lane. */
 interface Bus {
@@ -87,7 +89,7 @@ export function placeGraph(graph: Graph, shown: (verb: string) => string): Place
   for (const bus of buses) {
     for (const from of bus.from)
       arrows.push({ from, to: bus.to, verbs: bus.verbs, path: lanePath(edge(bus), trunk(bus), portY(bus, from), portY(bus, bus.to)) });
-    labels.push(laneLabel(bus, trunk(bus), portY, shown));
+    labels.push(laneLabel(bus, buses, trunk(bus), portY, shown));
   }
   const last = graph.states.length - 1;
   return { width: lanes.left.width + BOX.width + lanes.right.width, height: topOf(last) + BOX.height + 6, boxes, arrows, labels };
@@ -142,8 +144,8 @@ function laneCentres(buses: readonly Bus[], side: SideOfColumn, shown: (verb: st
 const labelWidth = (verbs: string[], shown: (verb: string) => string) =>
   Math.max(...verbs.map((verb) => shown(verb).length)) * LANE.glyph + 8;
 
-/** Where on a box's edge a bus begins or ends, ordered so that lines cross as little as can be. */
-function portsOf(boxes: number, buses: readonly Bus[]): (bus: Bus, box: number) => number {
+/** The ports of all boxes, ordered so that lines cross as little as can be. */
+function portsOf(boxes: number, buses: readonly Bus[]): PortY {
   const ports = new Map<string, number>();
   for (let box = 0; box < boxes; box++) {
     for (const side of ['left', 'right'] as const) {
@@ -163,11 +165,28 @@ function lanePath(edge: number, trunk: number, start: number, end: number): stri
   return `${toTrunk} V${end - down * CORNER} Q${trunk} ${end} ${trunk - out * CORNER} ${end} H${edge + out * HEAD}`;
 }
 
-/** A lane's label stands on its line, between the target and the nearest root. */
-function laneLabel(bus: Bus, x: number, portY: (bus: Bus, box: number) => number, shown: (verb: string) => string): PlacedLabel {
+/** A lane's label stands on its line between the target and the nearest root, where no line from a lane further out crosses. */
+function laneLabel(bus: Bus, buses: readonly Bus[], x: number, portY: PortY, shown: (verb: string) => string): PlacedLabel {
   const end = portY(bus, bus.to);
   const starts = bus.from.map((from) => portY(bus, from));
   const nearest = starts.reduce((best, start) => (Math.abs(start - end) < Math.abs(best - end) ? start : best));
+  const outer = buses.filter((other) => other.side === bus.side && other.lane > bus.lane);
+  const crossings = outer.flatMap((other) => [other.to, ...other.from].map((box) => portY(other, box)));
   const size = { width: labelWidth(bus.verbs, shown), height: bus.verbs.length * LANE.row + 2 };
-  return { from: bus.from, to: bus.to, verbs: bus.verbs, x, y: (end + nearest) / 2, ...size, inline: false };
+  return {
+    from: bus.from,
+    to: bus.to,
+    verbs: bus.verbs,
+    x,
+    y: middleOfWidest(Math.min(end, nearest), Math.max(end, nearest), crossings),
+    ...size,
+    inline: false,
+  };
+}
+
+/** The middle of the widest stretch from `low` to `high` that holds none of the crossings. */
+function middleOfWidest(low: number, high: number, crossings: readonly number[]): number {
+  const marks = [low, ...crossings.filter((y) => y > low && y < high).sort((a, b) => a - b), high];
+  const stretches = marks.slice(1).map((mark, i) => ({ length: mark - marks[i]!, middle: (mark + marks[i]!) / 2 }));
+  return stretches.reduce((best, each) => (each.length > best.length ? each : best)).middle;
 }

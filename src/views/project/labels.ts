@@ -13,14 +13,14 @@ export function optionalLabel(labels: GlassLabels, key: string): string | undefi
 }
 
 const UNITS = [
-  { below: 1_000, size: 1, key: 'time.ms' },
+  { below: 100, size: 1, key: 'time.ms' },
   { below: 60_000, size: 1_000, key: 'time.s' },
   { below: 3_600_000, size: 60_000, key: 'time.min' },
   { below: 86_400_000, size: 3_600_000, key: 'time.h' },
   { below: Infinity, size: 86_400_000, key: 'time.d' },
 ] as const;
 
-/** Elapsed time as `+1.2 s`: one decimal below ten, none above. `milliseconds` is not negative. */
+/** Elapsed time as `+1.2 s`: one decimal below ten units, none above. `milliseconds` is not negative. */
 export function elapsed(milliseconds: number, labels: GlassLabels): string {
   const unit = UNITS.find(({ below }) => milliseconds < below) ?? UNITS[4];
   const amount = milliseconds / unit.size;

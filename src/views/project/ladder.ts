@@ -27,7 +27,7 @@ export interface Ladder extends Folded {
 }
 
 /** Silence shorter than this (ms) is the network's own pace and not worth a row. */
-const NOTABLE = 100;
+const NOTABLE = 500;
 
 /**
  * The ladder of the first `count` events of a trace. Continues `before` in place where it can; the old value must not be
@@ -108,7 +108,9 @@ function onWire(ladder: Ladder, event: TraceEvent & { connection: ConnectionId }
   ladder.shown = event.connection;
   const silence = event.at - wire.lastAt;
   wire.lastAt = event.at;
-  if (silence >= NOTABLE) ladder.rows.push(timeRow(event, silence, ladder.labels));
+  // Between the lines of a letter time is the writer's own; a row for it would tear the sheet.
+  const writing = first.kind === 'content' && ladder.rows.at(-1)?.kind === 'content';
+  if (silence >= NOTABLE && !writing) ladder.rows.push(timeRow(event, silence, ladder.labels));
   for (const row of rows) ladder.rows.push(row);
 }
 

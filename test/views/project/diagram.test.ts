@@ -49,6 +49,12 @@ describe('the graph of a machine', () => {
   });
 });
 
+/** Edge x, start y, bend x, trunk x, start y, trunk x, ... and last the end's y. */
+function numbersOf(path: string): number[] {
+  const all = [...path.matchAll(/-?\d+(\.\d+)?/g)].map(Number);
+  return [all[0]!, all[1]!, all[2]!, all[3]!, 0, 0, all.at(-2)!];
+}
+
 function overlaps(placed: Placed): string[] {
   const boxes = placed.boxes.map(({ name, x, y }) => ({ name, left: x, right: x + BOX.width, top: y, bottom: y + BOX.height }));
   const labels = placed.labels.map(({ verbs, x, y, width, height }) => ({
@@ -76,6 +82,20 @@ describe('the layout', () => {
       expect(x - width / 2).toBeGreaterThanOrEqual(0);
       expect(x + width / 2).toBeLessThanOrEqual(placed.width);
       expect(y + height / 2).toBeLessThanOrEqual(placed.height);
+    }
+  });
+
+  it.each(dialectNames)('lets no other line of %s run through a label beside the boxes', (dialect) => {
+    const { placed } = smtpDiagram(dialect);
+    for (const label of placed.labels.filter(({ inline }) => !inline)) {
+      const others = placed.arrows.filter((arrow) => arrow.to !== label.to || arrow.verbs !== label.verbs);
+      const through = others.filter(({ path }) => {
+        const [edge, start, , trunk, , , end] = numbersOf(path);
+        const within = (y: number) => Math.abs(y - label.y) < label.height / 2;
+        const beside = (a: number, b: number) => label.x > Math.min(a, b) && label.x < Math.max(a, b);
+        return path.includes('Q') && beside(edge!, trunk!) && (within(start!) || within(end!));
+      });
+      expect(through.map(({ verbs }) => verbs)).toEqual([]);
     }
   });
 

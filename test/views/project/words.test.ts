@@ -15,7 +15,7 @@ describe('labels', () => {
 
   it('say time in the unit that fits', () => {
     const said = [0, 120, 999, 1200, 8040, 59_999, 90_000, 300_000, 7_200_000, 90_000_000].map((ms) => elapsed(ms, enGlass));
-    expect(said).toEqual(['+0 ms', '+120 ms', '+999 ms', '+1.2 s', '+8 s', '+59 s', '+1.5 min', '+5 min', '+2 h', '+1 d']);
+    expect(said).toEqual(['+0 ms', '+0.1 s', '+0.9 s', '+1.2 s', '+8 s', '+59 s', '+1.5 min', '+5 min', '+2 h', '+1 d']);
   });
 });
 
