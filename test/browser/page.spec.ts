@@ -1,22 +1,8 @@
 // The built page as such: it asks nobody for anything, keeps to its own policy, and does not care where it lies.
 
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
-
-/** What the browser complains about (the policy too), and every request to another origin, from now on. */
-function watch(page: Page, origin: string): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-  page.on('request', (request) => {
-    const url = new URL(request.url());
-    if (url.protocol.startsWith('http') && url.origin !== origin) complaints.push(`asked for ${request.url()}`);
-  });
-  return complaints;
-}
+import { watch } from './support/watch';
 
 test('starts without a complaint from the browser', async ({ page, baseURL }) => {
   const complaints = watch(page, new URL(baseURL!).origin);
