@@ -15,7 +15,7 @@ const HEIGHTS: Record<RowKind, number> = {
   ends: 2.3,
 };
 /** Air above the first row of an exchange. */
-export const AIR = 0.35;
+const AIR = 0.35;
 
 /** Height of a row in rem; every row is one of a few heights, so that a list of any length can be placed without drawing it. */
 export function rungHeight(row: Row): number {

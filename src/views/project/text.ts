@@ -5,7 +5,7 @@ import type { Bytes } from '../../engine/kernel/bytes';
 import { visible, visibleText } from '../../engine/kernel/visible';
 
 /** What fits into one row many times over; a row is cut by its width, this only bounds the work. */
-export const ROW_LIMIT = 400;
+const ROW_LIMIT = 400;
 
 const ELLIPSIS = '…';
 

@@ -81,7 +81,7 @@ export class Scribe {
 }
 
 /** Reply lines as facts: `250 2.1.0 Ok`. */
-export function facts(wire: string): ReplyFacts {
+function facts(wire: string): ReplyFacts {
   const lines = wire.trimEnd().split('\r\n');
   const enhanced = /^\d{3}[ -]([245]\.\d+\.\d+) /.exec(lines[0]!)?.[1];
   const texts = lines.map((line) => line.slice(4).replace(/^[245]\.\d+\.\d+ /, ''));
