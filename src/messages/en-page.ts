@@ -4,7 +4,7 @@ export const enPage = {
   'page.title': '{lesson} · HELO World',
   'page.name': 'HELO World',
   'page.skip': 'Skip to the lesson',
-  'page.plain': 'Screen reader? Switch the terminal to plain text',
+  'page.plain': 'Screen reader? Make the terminal a log and an input line',
 
   'header.lessons': 'Lessons',
   'header.teach': 'For teachers',
