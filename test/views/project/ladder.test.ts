@@ -167,7 +167,7 @@ describe('what is under way', () => {
       query: 7,
       asker: 'ws1.campus.example',
       server: 'ns.campus.example',
-      name: 'x.example',
+      name: 'x.example.',
       recordType: 'MX',
     });
     expect(tail(scribe)).toEqual(['- note ws1 asks ns for x.example MX … [travelling]']);
