@@ -5,7 +5,7 @@ import type { ConnectionId } from '../engine/kernel/trace';
 import { programNamed } from './registry';
 import type { Reading, Terminal } from './types';
 
-/** Who reads the keyboard: the prompt, a program that reads lines, or nobody. */
+/** Who reads the keyboard: the prompt, a program that reads lines or keys, or nobody. */
 export function readingOf(terminal: Terminal): Reading | 'prompt' {
   const process = terminal.job?.process;
   return process ? (programNamed(process.name)?.reading?.(process.memory) ?? 'nothing') : 'prompt';

@@ -1,6 +1,6 @@
 // One terminal: keys and notices in, everything else happens in the world and its trace. At the prompt
 // keys edit the line as readline does; inside a program that reads lines they go through the terminal's
-// own line discipline; while nobody reads they wait.
+// own line discipline; a program that reads keys gets each one as it is; while nobody reads they wait.
 
 import type { HostName } from '../engine/kernel/trace';
 import type { Notice } from '../engine/world-types';
@@ -8,12 +8,15 @@ import { record } from '../engine/world';
 import type { World } from '../engine/world-types';
 import { homeOf, readFile } from './files';
 import { interrupt, withProgram } from './jobs';
-import { unbracket } from './keys';
+import { nextCharacter, unbracket } from './keys';
 import { discipline } from './line-discipline';
 import { enterLine, here, print, printBytes, showEdit, showPrompt } from './output';
 import { readPromptKey } from './prompt';
 import { readingOf } from './foreground';
 import type { Terminal } from './types';
+
+/** ^] */
+const ESCAPE = '\x1d';
 
 /** A terminal on a host, logged in as `user`. Nothing is shown before `begin`. */
 export function createTerminal(name: string, host: HostName, user: string): Terminal {
@@ -72,7 +75,7 @@ function readKeys(terminal: Terminal, world: World): void {
   for (;;) {
     if (terminal.typeAhead === '') break;
     const reading = readingOf(terminal);
-    const played = { prompt: readPromptKey, lines: readLineKey, nothing: breakIn }[reading](terminal, world);
+    const played = { prompt: readPromptKey, lines: readLineKey, keys: readOneKey, nothing: breakIn }[reading](terminal, world);
     if (!played) break;
   }
   showEdit(terminal, world);
@@ -104,6 +107,17 @@ function readLineKey(terminal: Terminal, world: World): boolean {
   } else if (!pressed(terminal, world, event.key, text)) {
     setLine(terminal, text + event.character);
   }
+  return true;
+}
+
+/** One character for a program that reads keys; false if it is not complete yet. Only ^] may mean something to it. */
+function readOneKey(terminal: Terminal, world: World): boolean {
+  const next = nextCharacter(terminal.typeAhead);
+  if (!next) return false;
+  const { character, quoted, length } = next;
+  terminal.typeAhead = terminal.typeAhead.slice(length);
+  if (!quoted && character === ESCAPE && pressed(terminal, world, '^]', '')) return true;
+  withProgram(terminal, world, (program, memory, system) => (program.character ? program.character(memory, character, system) : memory));
   return true;
 }
 

@@ -143,8 +143,8 @@ export interface System {
   clear(): void;
 }
 
-/** How a program reads the terminal: not at all (what is typed waits, ^C still works), or finished lines. */
-export type Reading = 'nothing' | 'lines';
+/** How a program reads the terminal: not at all (what is typed waits, ^C still works), finished lines, or every key at once. */
+export type Reading = 'nothing' | 'lines' | 'keys';
 
 /** The headings of `help`. */
 export type Group = 'mail' | 'names' | 'machines' | 'text' | 'shell';
@@ -167,10 +167,12 @@ export interface Program<Memory = unknown> {
   line?(memory: Memory, line: string, system: System): Memory;
   /** A line pushed with ^D before its end. Absent: it goes on waiting for the end. */
   part?(memory: Memory, text: string, system: System): Memory;
+  /** One character typed while it reads keys; its terminal echoes nothing. */
+  character?(memory: Memory, character: string, system: System): Memory;
   /** ^D on an empty line. */
   endOfInput?(memory: Memory, system: System): Memory;
   /**
-   * `^]` or `^C`. `pending` is what was typed before it on the same line and is not coming again. Returns null
+   * `^]`, or `^C` unless it reads keys. `pending` is what was typed before it on the same line and is not coming again. Returns null
    * if the program leaves the key alone: then ^C ends it, and any other key is part of the line.
    */
   key?(memory: Memory, key: string, pending: string, system: System): Memory | null;

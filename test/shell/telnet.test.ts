@@ -159,4 +159,78 @@ describe('telnet', () => {
     const console = new Console(undefined, 'mx1.campus.example', 'ada');
     expect(console.run('telnet localhost 25')).toContain('Trying 127.0.0.1...\nConnected to localhost.\n');
   });
+
+  describe('in character mode', () => {
+    /** A conversation in character mode; what was said before it has been looked at. */
+    function raw(): Console {
+      const console = connected();
+      console.run('\x1dmode character');
+      return console;
+    }
+
+    it('sends each key as it is pressed, and Enter as CR LF', () => {
+      const console = raw();
+      for (const key of ['N', 'O', 'O', 'P', '\r']) console.keys(key);
+      expect(console.events('net.bytes').flatMap(({ side, bytes }) => (side === 'client' ? [bytes] : []))).toEqual([
+        'N',
+        'O',
+        'O',
+        'P',
+        '\r\n',
+      ]);
+      expect(console.rest().look()).toBe('NOOP\n250 2.0.0 Ok\n');
+    });
+
+    it('sends Backspace as 08 and shows it (M05)', () => {
+      const console = raw();
+      expect(console.run('MAIX\x7fL FROM:<you@campus.example>')).toContain('MAIX^HL FROM:<you@campus.example>\n500 ');
+      expect(sent(console)).toBe('MAIX\bL FROM:<you@campus.example>\r\n');
+    });
+
+    it.each([
+      ['\b', '\b', '^H'],
+      ['\x1b[D', '\x1b[D', '^[[D'],
+      ['\x03', '\x03', '^C'],
+      ['\x04', '\x04', '^D'],
+      ['\x15', '\x15', '^U'],
+      ['\x16\x1d', '\x1d', '^]'],
+      ['é', '\xc3\xa9', 'é'],
+    ])('obeys no key: %j', (keys, octets, shown) => {
+      const console = raw().keys(keys);
+      expect(sent(console)).toBe(octets);
+      expect(console.look()).toBe(shown);
+    });
+
+    it('takes a paste, and keys that came cut in two', () => {
+      const console = raw();
+      console.keys('\x1b[200~NOOP\nQU').keys('IT\n\x1b[201~').rest();
+      expect(sent(console)).toBe('NOOP\r\nQUIT\r\n');
+      expect(console.keys('\r').look()).toContain('221 2.0.0 Bye\n');
+    });
+
+    it('is left with mode line, and is off in the next conversation', () => {
+      const console = raw();
+      expect(console.keys('NO\x1d').look()).toBe('NO^]\ntelnet> ');
+      expect(console.run('status')).toContain('Operating in single character mode\nLocal character echo\n');
+      expect(console.keys('\x1dmode l\rOX\x7fOP').look()).toContain('OOP');
+      expect(sent(console)).toBe('NO');
+      console.run('');
+      expect(sent(console)).toBe('NOOOP\r\n');
+      console.run('QUIT');
+      console.run('telnet mx1.campus.example 25', 'NOOX\x7fP');
+      expect(sent(console).endsWith('NOOP\r\n')).toBe(true);
+    });
+
+    it.each([
+      ['mode', "No mode specified ('mode ?' for help).\n"],
+      ['mode fast', "Unknown mode 'fast' ('mode ?' for help).\n"],
+      ['mode ?', "format is:  'mode Mode', where 'Mode' is one of:\n"],
+    ])('%s', (line, text) => {
+      expect(connected().run(`\x1d${line}`)).toContain(`telnet> ${line}\n${text}`);
+    });
+
+    it('needs a connection', () => {
+      expect(new Console().run('telnet', 'mode character')).toContain('?Need to be connected first.\ntelnet> ');
+    });
+  });
 });

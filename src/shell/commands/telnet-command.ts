@@ -9,10 +9,14 @@ const COMMANDS: Record<string, string> = {
   close: 'close current connection',
   open: 'connect to a site',
   quit: 'exit telnet',
+  mode: "try to enter line or character mode ('mode ?' for more)",
   status: 'print status information',
   help: 'print help information',
   '?': 'print help information',
 };
+
+const MODES = ['character', 'line'] as const;
+const OPERATION = { character: 'single character mode', line: 'obsolete linemode' };
 
 /** Carries out one line typed at `telnet> `. Commands may be shortened. */
 export function telnetCommand(memory: Telnet, line: string, system: System, open: Open): Telnet {
@@ -43,8 +47,11 @@ function carryOut(memory: Telnet, name: string, args: string[], system: System, 
       else if (args[0] !== undefined) return open(memory, args[0], args[1], system);
       else system.print('usage: open host-name [port]\n');
       return again(memory, system);
+    case 'mode':
+      return changeMode(memory, args[0], system);
     case 'status':
-      system.print(connected ? `Connected to ${memory.host}.\nOperating in obsolete linemode\nLocal character echo\n` : 'No connection.\n');
+      if (connected) system.print(`Connected to ${memory.host}.\nOperating in ${OPERATION[memory.mode]}\nLocal character echo\n`);
+      else system.print('No connection.\n');
       system.print("Escape character is '^]'.\n");
       return connected ? back(memory, system) : again(memory, system);
     default:
@@ -52,6 +59,18 @@ function carryOut(memory: Telnet, name: string, args: string[], system: System, 
       system.print(Object.entries(COMMANDS).map(([command, text]) => `${command}\t${text}\n`).join('')); // prettier-ignore
       return again(memory, system);
   }
+}
+
+/** Takes effect at once: nothing is negotiated. */
+function changeMode(memory: Telnet, wanted: string | undefined, system: System): Telnet {
+  const mode = MODES.find((name) => wanted !== undefined && name.startsWith(wanted));
+  if (wanted === '?')
+    system.print("format is:  'mode Mode', where 'Mode' is one of:\n\ncharacter\tsend each key at once\nline\tsend a line at Enter\n");
+  else if (wanted === undefined) system.print("No mode specified ('mode ?' for help).\n");
+  else if (!mode) system.print(`Unknown mode '${wanted}' ('mode ?' for help).\n`);
+  else if (memory.phase !== 'open') system.print('?Need to be connected first.\n');
+  else return back({ ...memory, mode }, system);
+  return again(memory, system);
 }
 
 function again(memory: Telnet, system: System): Telnet {

@@ -7,6 +7,8 @@ import type { System } from '../types';
 
 export interface Telnet {
   phase: 'idle' | 'resolving' | 'connecting' | 'open';
+  /** When what is typed goes out: at Enter, or each key at once. */
+  mode: 'line' | 'character';
   /** True while `telnet> ` asks. */
   commanding: boolean;
   host: string;

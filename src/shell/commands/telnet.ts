@@ -1,10 +1,15 @@
 // telnet, as netkit's and inetutils' clients talk to a port that is not 23: "old line by line" mode. The
 // terminal edits the line and echoes it, Enter sends it with CR LF, no option is negotiated (RFC 854).
+// In character mode each key leaves as it is pressed, and nothing is edited.
 //
-// Chosen difference: after ^C the real one also throws away what the server says until it answers a
-// TIMING-MARK (RFC 860), which no mail server does. This one goes on showing it.
+// Chosen differences. After ^C the real one also throws away what the server says until it answers a
+// TIMING-MARK (RFC 860), which no mail server does; this one goes on showing it. Before character mode the
+// real one asks the server to echo and to suppress go-ahead (FF FD 03 FF FD 01), which a mail server takes
+// for the beginning of a command; then Enter is CR NUL. This one only changes the mode, echoes locally, and
+// Enter stays CR LF, as Windows' telnet with local echo does it.
 
-import { encodeUtf8, type Bytes } from '../../engine/kernel/bytes';
+import { CRLF, encodeUtf8, type Bytes } from '../../engine/kernel/bytes';
+import { visibleText } from '../../engine/kernel/visible';
 import { beginLookup, lookupNotice } from '../lookup';
 import { portNamed } from '../services';
 import { program, type Notice, type System } from '../types';
@@ -16,11 +21,14 @@ const DEFAULT_PORT = '23';
 /** ^C: IAC IP, then IAC DO TIMING-MARK (RFC 854, RFC 860). */
 const INTERRUPT_PROCESS = '\xff\xf4\xff\xfd\x06';
 const END_OF_FILE = '\x04';
+/** The erase key of this terminal (`stty erase ^H`), whichever code the keyboard has for it. */
+const BACKSPACE = '\b';
 
 const REASONS = { refused: 'Connection refused', unreachable: 'No route to host', timeout: 'Connection timed out' };
 
 const IDLE: Telnet = {
   phase: 'idle',
+  mode: 'line',
   commanding: true,
   host: '',
   port: 0,
@@ -48,7 +56,10 @@ export const telnet = program<Telnet>({
     return IDLE;
   },
 
-  reading: ({ phase, commanding }) => (phase === 'open' || commanding ? 'lines' : 'nothing'),
+  reading({ phase, commanding, mode }) {
+    if (commanding) return 'lines';
+    return phase !== 'open' ? 'nothing' : mode === 'line' ? 'lines' : 'keys';
+  },
 
   line(memory, line, system) {
     if (memory.commanding) return telnetCommand(memory, line, system, open);
@@ -59,6 +70,14 @@ export const telnet = program<Telnet>({
 
   part(memory, text, system) {
     if (!memory.commanding) transmit(memory, encodeUtf8(text), system);
+    return memory;
+  },
+
+  character(memory, character, system) {
+    const enter = character === '\r' || character === '\n';
+    const sent = enter ? CRLF : character === '\x7f' ? BACKSPACE : character;
+    system.echo(enter ? '\n' : visibleText(sent));
+    transmit(memory, encodeUtf8(sent), system);
     return memory;
   },
 
