@@ -20,6 +20,7 @@ const LESSON: Lesson = {
   solution: [],
   also: [],
   miss: [],
+  variants: null,
   hash: 'none',
 };
 

@@ -20,7 +20,7 @@ export async function standingOf(lesson: Lesson, recordings: Recordings): Promis
   if (!recording || recording.inputs.length === 0) return null;
   try {
     const lab = replay(lesson, recording);
-    const { steps, current } = advance(lesson, startProgress(lesson), lab.world.trace);
+    const { steps, current } = advance(lab.lesson, startProgress(lab.lesson), lab.world.trace);
     return { done: steps.filter((step) => step.done !== null).length, current: steps[current]?.id ?? null };
   } catch {
     return null; // opening the lesson says what is wrong with the recording

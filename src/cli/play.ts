@@ -28,7 +28,7 @@ export interface PlayOptions {
 
 /** Plays, writes the files asked for, and gives what to print. `input` reads standard input. Throws a UserFault. */
 export function play(options: PlayOptions, input: () => string): string {
-  const lesson = readLesson(options.lesson);
+  const lesson = readLesson(options.lesson, options.seed);
   const script = readScript(options.script, input, lesson);
   const lab = createLab(lesson, options.seed);
   settle(lab);
@@ -53,9 +53,9 @@ function screens(lab: Lab): string {
   return names.length === 1 ? texts.join('') : names.map((name, i) => `[${name}]\n${texts[i] ?? ''}`).join('\n\n');
 }
 
-function readLesson(wanted: string): Lesson {
+function readLesson(wanted: string, seed: number): Lesson {
   const { name, files } = findFolder(wanted);
-  const loaded = loadLesson(name, files);
+  const loaded = loadLesson(name, files, seed);
   const faults = 'faults' in loaded ? loaded.faults : checkWorld(loaded.lesson.world);
   if ('faults' in loaded || faults.length > 0) throw new UserFault(`The lesson cannot be played: ${said(faults)}`);
   return loaded.lesson;

@@ -3,18 +3,17 @@
 import { checkLesson } from '../lesson/check';
 import type { Played } from '../lesson/check-play';
 import type { Fault, Lesson, LessonFiles, ScriptLine } from '../lesson/types';
+import { AS_WRITTEN } from '../lesson/variants';
 import { createLab, settle } from './lab';
 import { playLine } from './play-script';
 
-const SEED = 1;
-
-/** Every fault of a lesson folder; none if it is sound. `slugs` are the lessons that its prose may link to. */
-export function checkLessonFolder(folder: string, files: LessonFiles, slugs: readonly string[]): Fault[] {
-  return checkLesson(folder, files, { play: playAll, slugs });
+/** Every fault of a lesson folder played with one seed; none if it is sound. `slugs` are the lessons that its prose may link to. */
+export function checkLessonFolder(folder: string, files: LessonFiles, slugs: readonly string[], seed = AS_WRITTEN): Fault[] {
+  return checkLesson(folder, files, seed, { play: (lesson, script) => playAll(lesson, script, seed), slugs });
 }
 
-function playAll(lesson: Lesson, script: readonly ScriptLine[]): Played {
-  const lab = createLab(lesson, SEED);
+function playAll(lesson: Lesson, script: readonly ScriptLine[], seed: number): Played {
+  const lab = createLab(lesson, seed);
   settle(lab);
   const start = lab.world.trace.length;
   const after: number[] = [];

@@ -3,6 +3,7 @@
 
 import { createWorld, nextDue, record, runUntil as runWorld, step, takeNotices } from '../engine/world';
 import type { Instant } from '../engine/kernel/schedule';
+import { withSeed } from '../lesson/load';
 import type { Lesson } from '../lesson/types';
 import { begin, createTerminal, notify, typeKeys } from '../shell/terminal';
 import { sleepsUntil } from '../shell/foreground';
@@ -14,8 +15,13 @@ const REST = 60_000;
 /** A program that never rests (ping) is left running after this much. Milliseconds. */
 const PATIENCE = 15 * 60_000;
 
-/** A lab at instant 0, with the lesson's terminals at their prompts. Throws a WorldFault if the world cannot be built. */
-export function createLab(lesson: Lesson, seed: number): Lab {
+/**
+ * A lab at instant 0, with the lesson's terminals at their prompts. The seed decides about chance in the world and, where
+ * the lesson has variants, about the names in it: `lab.lesson` is the lesson with these. Throws a WorldFault if the world
+ * cannot be built, and an Error if the lesson has no such variant.
+ */
+export function createLab(written: Lesson, seed: number): Lab {
+  const lesson = withSeed(written, seed);
   const world = createWorld(lesson.world, seed);
   const recording: Recording = {
     format: 'helo-world-recording/1',

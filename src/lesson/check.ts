@@ -7,6 +7,7 @@ import { checkSteps } from './check-steps';
 import { checkWorld } from './check-world';
 import { loadLesson } from './load';
 import type { Fault, LessonFiles } from './types';
+import { instantiate } from './variants';
 
 export interface Surroundings {
   /** Plays scripts; given from above, because a lesson does not know the lab. */
@@ -15,13 +16,14 @@ export interface Surroundings {
   slugs: readonly string[];
 }
 
-/** Every fault of a lesson; none if it is sound. Faults name file and field. */
-export function checkLesson(folder: string, files: LessonFiles, { play, slugs }: Surroundings): Fault[] {
-  const loaded = loadLesson(folder, files);
+/** Every fault of a lesson with the names of one seed; none if it is sound. Faults name file and field. */
+export function checkLesson(folder: string, files: LessonFiles, seed: number, { play, slugs }: Surroundings): Fault[] {
+  const loaded = loadLesson(folder, files, seed);
   if ('faults' in loaded) return loaded.faults;
   const { lesson } = loaded;
   const world = checkWorld(lesson.world);
-  const rest = [...checkSteps(lesson), ...checkProse(lesson, files, slugs)];
+  const named = instantiate(files, seed);
+  const rest = [...checkSteps(lesson), ...checkProse(lesson, 'files' in named ? named.files : files, slugs)];
   // A world with faults cannot be built, so nothing can be played in it.
   return [...world, ...rest, ...(world.length + rest.length > 0 ? [] : checkPlay(lesson, play))];
 }

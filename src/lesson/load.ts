@@ -3,34 +3,32 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import * as v from 'valibot';
 import type { WorldData } from '../engine/world-types';
+import { checkedJson, missing } from './checked-json';
 import { readFrontMatter, type FrontMatter } from './front-matter';
 import { linesFor } from './hints';
 import { readProse } from './prose';
 import { parseScript, parseScripts } from './script';
 import { normalGoal, StepsSchema } from './steps-schema';
 import type { Fault, Lesson, LessonFiles, LessonProse, ScriptLine, Step } from './types';
+import { VARIANTS } from './variant-parameters';
+import { AS_WRITTEN, instantiate } from './variants';
 import { WorldSchema } from './world-schema';
 
+const FOLDER = /^(?:(\d+)-)?([a-z0-9-]+)$/;
 const PROSE_FILE = /^lesson(?:\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.md$/;
-const OTHER_FILES = ['world.json', 'steps.json', 'solution.txt', 'also.txt', 'miss.txt'];
+const OTHER_FILES = ['world.json', 'steps.json', 'solution.txt', 'also.txt', 'miss.txt', VARIANTS];
 
 /**
- * Reads a lesson from its folder's name (`02-one-message-by-hand`) and its files. Pure: the files are text.
- * Line ends may be CR LF. A lesson without steps.json has no steps, and then needs no solution.
+ * Reads a lesson from its folder's name (`02-one-message-by-hand`) and its files, with the names that belong to a seed.
+ * Pure: the files are text. Line ends may be CR LF. A lesson without steps.json has no steps, and then needs no solution.
  */
-export function loadLesson(folder: string, files: LessonFiles): { lesson: Lesson } | { faults: Fault[] } {
-  const faults: Fault[] = [];
-  const texts = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replace(/\r\n/g, '\n')]));
-  for (const name of Object.keys(texts)) {
-    if (!PROSE_FILE.test(name) && !OTHER_FILES.includes(name)) {
-      faults.push({ file: name, field: 'name', message: `A lesson has no such file; it has lesson.md, ${OTHER_FILES.join(', ')}.` });
-    }
-  }
-  const [, digits = '', slug = ''] = /^(?:(\d+)-)?([a-z0-9-]+)$/.exec(folder) ?? [];
-  if (slug === '')
-    faults.push({ file: folder, field: 'name', message: 'A lesson folder is a number and a slug, such as 03-dots-and-bytes.' });
+export function loadLesson(folder: string, files: LessonFiles, seed = AS_WRITTEN): { lesson: Lesson } | { faults: Fault[] } {
+  const authored = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replace(/\r\n/g, '\n')]));
+  const faults = [...folderFaults(folder), ...Object.keys(authored).flatMap(fileFaults)];
+  const named = instantiate(authored, seed);
+  if ('faults' in named) return { faults: [...faults, ...named.faults] };
+  const texts = named.files;
   const { front, prose } = allProse(texts, faults);
   const world = checkedJson('world.json', texts, WorldSchema, faults) as WorldData | null;
   const written = texts['steps.json'] === undefined ? [] : checkedJson('steps.json', texts, StepsSchema, faults);
@@ -44,7 +42,30 @@ export function loadLesson(folder: string, files: LessonFiles): { lesson: Lesson
     show: linesFor(solution, id),
   }));
   const { support, rfc } = front;
-  return { lesson: { slug, number: Number(digits), support, rfc, world, steps, prose, solution, also, miss, hash: hashOf(world, steps) } };
+  const [, digits = '', slug = ''] = FOLDER.exec(folder) ?? [];
+  const variants = authored[VARIANTS] === undefined ? null : { seed, folder, files: authored };
+  const hash = hashOf(authored);
+  return { lesson: { slug, number: Number(digits), support, rfc, world, steps, prose, solution, also, miss, variants, hash } };
+}
+
+/** The same lesson with the names of another seed. An Error if there the lesson has faults, which the linter would have shown. */
+export function withSeed(lesson: Lesson, seed: number): Lesson {
+  const { variants } = lesson;
+  if (!variants || variants.seed === seed) return lesson;
+  const loaded = loadLesson(variants.folder, variants.files, seed);
+  if ('lesson' in loaded) return loaded.lesson;
+  const [first] = loaded.faults;
+  throw new Error(`The lesson has no variant ${seed}: ${first?.file}: ${first?.field}: ${first?.message}`);
+}
+
+function folderFaults(folder: string): Fault[] {
+  if (FOLDER.test(folder)) return [];
+  return [{ file: folder, field: 'name', message: 'A lesson folder is a number and a slug, such as 03-dots-and-bytes.' }];
+}
+
+function fileFaults(file: string): Fault[] {
+  if (PROSE_FILE.test(file) || OTHER_FILES.includes(file)) return [];
+  return [{ file, field: 'name', message: `A lesson has no such file; it has lesson.md, ${OTHER_FILES.join(', ')}.` }];
 }
 
 function allProse(files: LessonFiles, faults: Fault[]): { front: FrontMatter | null; prose: Record<string, LessonProse> } {
@@ -72,48 +93,8 @@ function scripts(files: LessonFiles, faults: Fault[]): { solution: ScriptLine[];
   return { solution: solution.script, also: also.scripts, miss: miss.scripts };
 }
 
-function checkedJson<const Schema extends v.GenericSchema>(
-  file: string,
-  files: LessonFiles,
-  schema: Schema,
-  faults: Fault[],
-): v.InferOutput<Schema> | null {
-  const text = files[file];
-  if (text === undefined) {
-    faults.push(missing(file));
-    return null;
-  }
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    faults.push({ file, field: 'all of it', message: 'This is not JSON; perhaps a comma, a bracket or a quotation mark is missing.' });
-    return null;
-  }
-  const result = v.safeParse(schema, data);
-  if (result.success) return result.output;
-  faults.push(...result.issues.map((issue) => ({ file, field: pathOf(issue), message: sentence(issue) })));
-  return null;
-}
-
-function sentence(issue: v.BaseIssue<unknown>): string {
-  if (!issue.message.startsWith('Invalid ')) return issue.message;
-  if (issue.expected === 'never') return 'There is no such field here.';
-  if (issue.received === 'undefined') return 'This field is missing.';
-  const expected = (issue.expected ?? '').replace(/^\((.*)\)$/, '$1').replaceAll(' | ', ' or ');
-  return `Expected ${expected}; this is ${issue.received}.`;
-}
-
-/** `hosts.mx1.campus.example.addresses[0]` */
-function pathOf(issue: v.BaseIssue<unknown>): string {
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return path.replace(/^\./, '') || 'all of it';
-}
-
-const missing = (file: string): Fault => ({ file, field: 'file', message: 'This file is missing.' });
-
-/** SHA-256 of what decides how a recording plays, independent of white space in the files. */
-function hashOf(world: WorldData, steps: readonly Step[]): string {
-  const goals = steps.map(({ id, goal, prediction }) => ({ id, goal, prediction }));
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([world, goals]))));
+/** SHA-256 of the data that, with a seed, decides how a recording plays, as authored: the same for every seed, and without white space. */
+function hashOf(authored: LessonFiles): string {
+  const data = ['world.json', 'steps.json', VARIANTS].map((name) => JSON.parse(authored[name] ?? 'null') as unknown);
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(data))));
 }

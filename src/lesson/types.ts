@@ -105,7 +105,9 @@ export interface Lesson {
   also: ScriptLine[][];
   /** Near misses: each must tick nothing but the steps it names. */
   miss: ScriptLine[][];
-  /** SHA-256 hex of the files that decide what happens (world.json, steps.json). */
+  /** Whose names stand in all this, and what the others are made from; null if the lesson has no variants. */
+  variants: { seed: number; folder: string; files: LessonFiles } | null;
+  /** SHA-256 hex of the files that decide what happens (world.json, steps.json, variants.json), the same for every seed. */
   hash: string;
 }
 

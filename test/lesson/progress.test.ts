@@ -9,7 +9,20 @@ const saw = (verb: string, more: Partial<Goal> = {}): Goal => ({ all: [{ saw: { 
 
 function lessonOf(...steps: Step[]): Lesson {
   const world = { start: '', networks: {}, sites: {}, hosts: {}, zones: {}, terminals: [] };
-  return { slug: 'test', number: 1, support: 'goal', rfc: [], world, steps, prose: {}, solution: [], also: [], miss: [], hash: '' };
+  return {
+    slug: 'test',
+    number: 1,
+    support: 'goal',
+    rfc: [],
+    world,
+    steps,
+    prose: {},
+    solution: [],
+    also: [],
+    miss: [],
+    variants: null,
+    hash: '',
+  };
 }
 
 const done = (lesson: Lesson, trace: TraceEvent[]) => advance(lesson, startProgress(lesson), trace).steps.map((entry) => entry.done);

@@ -13,5 +13,6 @@ export const labLesson = (): Lesson => ({
   solution: [],
   also: [],
   miss: [],
+  variants: null,
   hash: '',
 });
