@@ -16,7 +16,8 @@ const port = v.pipe(
 // Switches and limits are those that a dialect sets.
 const Strictness = v.strictObject({
   ...v.partial(v.strictObject(mapKeys(strictTeach.strictness, v.boolean()))).entries,
-  bareLf: v.optional(v.picklist(['accept', 'normalize', 'reject'])),
+  bareLf: v.optional(v.picklist(['accept', 'first-line', 'normalize', 'reject'])),
+  verify: v.optional(v.picklist(['unread', 'nothing', 'existence', 'names'])),
 });
 const Limits = v.partial(v.strictObject(mapKeys(strictTeach.limits, whole)));
 

@@ -29,6 +29,8 @@ export interface PathRules {
   brackets: boolean;
   /** The grammar to the letter; else what servers put up with passes too. */
   exact: boolean;
+  /** A mailbox needs a domain; else a user alone passes, as one of the server's own. */
+  domain: boolean;
   /** The lengths of 4.5.3.1. */
   lengths: boolean;
   /** Octets above 0x7F: everywhere, in the local part only, or nowhere (RFC 6531). */
@@ -50,7 +52,7 @@ export function parseForwardPath(text: Bytes, rules: PathRules): PathResult {
   return postmaster ? { mailbox: text.slice(1, -1) } : result;
 }
 
-/** A mailbox on its own, as the argument of VRFY may be: `user@domain` or, unlike in a path, `user`. */
+/** A mailbox on its own, as the argument of VRFY may be: `user@domain` without brackets, or `user` if the rules ask for no domain. */
 export function parseMailboxOrUser(text: Bytes, rules: PathRules): PathResult {
   return parsePath(text, { ...rules, brackets: false, exact: false });
 }
@@ -87,8 +89,7 @@ function parseMailbox(text: Bytes, rules: PathRules): PathResult {
   if (localPart === null) return { fault: 'local-part' };
   if (rules.utf8 === 'none' && !isAscii(text)) return { fault: 'utf8' };
   if (rules.lengths && given.length > LOCAL_PART_OCTETS) return { fault: 'local-part-too-long' };
-  // A lenient server takes a user alone to be one of its own.
-  if (at < 0) return rules.exact ? { fault: 'no-domain' } : { mailbox: localPart };
+  if (at < 0) return rules.domain ? { fault: 'no-domain' } : { mailbox: localPart };
   const domain = parseDomain(text.slice(at + 1), rules.exact);
   if (domain === null || (rules.utf8 === 'local-part' && !isAscii(domain))) return { fault: 'domain' };
   if (rules.lengths && domain.length > DOMAIN_OCTETS) return { fault: 'domain-too-long' };

@@ -3,8 +3,8 @@
 
 import type { Bytes } from '../kernel/bytes';
 import { smtpMachine, type SmtpExchange } from './machine';
-import { reply, type ReplyKey } from './replies';
-import type { Outcome, Turn } from './turn';
+import { withLine, type Reply, type ReplyKey } from './replies';
+import { answer, type Outcome, type Turn } from './turn';
 import type { AcceptedMessage, SmtpState } from './types';
 
 export interface Exchange extends Outcome {
@@ -17,8 +17,13 @@ export interface Exchange extends Outcome {
 }
 
 /** Ends an exchange. Effects are in the order in which they happen. */
-export function conclude(turn: Turn, { verb, line, legal, path, hangUp, accepted, reply: { key, ...said } }: Exchange): void {
+export function conclude(turn: Turn, exchange: Exchange): void {
   const { session, settings, effects } = turn;
+  const { verb, line, legal, path, accepted } = exchange;
+  const {
+    hangUp,
+    reply: { key, ...said },
+  } = lastWord(turn, exchange);
   const before = session.state;
   const machine = smtpMachine(settings.strictness.helloRequired);
   const moved = legal ? machine.next(before, { type: verb as SmtpExchange['type'], code: said.code }) : before;
@@ -28,8 +33,24 @@ export function conclude(turn: Turn, { verb, line, legal, path, hangUp, accepted
   effects.push({ type: 'send', bytes: said.wire });
   if (accepted) accept(turn, accepted);
   if (session.state === 'closed') effects.push({ type: 'close' });
+  else if (isCounted(turn, { key, code: said.code })) countError(turn);
+}
+
+/** The outcome; at a server that says with the reply itself that this was one error too many, what it says then. */
+function lastWord(turn: Turn, { reply: said, ...outcome }: Exchange): Outcome {
+  const { session, settings } = turn;
+  const { tooManyErrors } = settings.dialect;
+  const enough = isCounted(turn, said) && session.errors + 1 >= settings.limits.errors;
+  if (!enough || tooManyErrors === 'after' || outcome.hangUp) return { ...outcome, reply: said };
+  const parting = answer(turn, 'tooManyErrors').reply;
+  return { ...outcome, reply: tooManyErrors === 'instead' ? parting : withLine(said, parting.lines.join(' ')), hangUp: true };
+}
+
+/** True for a reply that counts as an error of the client. */
+function isCounted({ settings }: Turn, { key, code }: Pick<Reply, 'key' | 'code'>): boolean {
+  const { countedErrors } = settings.dialect;
   // A client with many recipients is no attacker: Postfix forgives this one, and so does RFC 5321, 4.5.3.1.10.
-  else if (said.code >= 400 && key !== 'tooManyRecipients') countError(turn);
+  return countedErrors === 'all' ? code >= 400 && key !== 'tooManyRecipients' : countedErrors.includes(key);
 }
 
 /** A command that moves no mail: beyond the limit, each one is an error too. */
@@ -39,8 +60,8 @@ export function countJunk(turn: Turn): void {
 
 /** A reply that no command asked for; the session ends with it. */
 export function notice(turn: Turn, key: ReplyKey): void {
-  const { session, server, effects } = turn;
-  const { key: _, ...said } = reply(server, key);
+  const { session, effects } = turn;
+  const { key: _, ...said } = answer(turn, key).reply;
   effects.push({ type: 'record', event: { type: 'smtp.notice', state: session.state, ...said } });
   effects.push({ type: 'send', bytes: said.wire });
   effects.push({ type: 'close' });
@@ -68,5 +89,6 @@ function enter({ session }: Turn, state: SmtpState): void {
   const changed = state !== session.state;
   session.state = state;
   if (state === 'connected' || state === 'ready' || state === 'closed') session.envelope = null;
-  if (changed) Object.assign(session, { content: state === 'content' ? '' : null, contentFault: null, place: 'after-crlf' });
+  if (changed)
+    Object.assign(session, { content: state === 'content' ? '' : null, contentFault: null, place: 'after-crlf', firstLineEnd: null });
 }

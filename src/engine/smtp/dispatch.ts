@@ -6,6 +6,7 @@ import type { Line } from '../mail/lines';
 import { COMMANDS } from './commands';
 import { smtpMachine, type CommandVerb } from './machine';
 import { outOfOrder } from './order';
+import { sevenBit } from './seven-bit';
 import { answer, type Outcome, type Turn } from './turn';
 
 /** A command line as this server understands it. */
@@ -20,19 +21,30 @@ export interface Command {
 }
 
 /** Carries out one line. `early` is true if more octets have come behind it. */
-export function dispatch(turn: Turn, line: Line, early: boolean): Command {
+export function dispatch(turn: Turn, received: Line, early: boolean): Command {
   const { strictness, limits, dialect } = turn.settings;
+  const line = strictness.stripsEighthBit ? { ...received, text: sevenBit(received.text) } : received;
   const { verb, argument } = parseCommand(strictness.refuseLongLines ? line.text : line.text.slice(0, limits.commandOctets));
   const known = dialect.verbs.find((candidate) => candidate === verb);
   const legal = known !== undefined && smtpMachine(strictness.helloRequired).allows(turn.session.state, known);
   const junk = known !== undefined && COMMANDS[known].junk === true;
-  const outcome = malformed(turn, line) ?? unwelcome(turn, verb, known, early) ?? run(turn, known, verb, argument, legal);
+  const outcome =
+    malformed(turn, line) ?? unwelcome(turn, verb, known, early) ?? run(turn, { known, verb, line: line.text, argument, legal });
   return { verb: decodeUtf8(printable(verb)), legal, junk, outcome };
 }
 
-function run(turn: Turn, known: CommandVerb | undefined, verb: Bytes, argument: Bytes, legal: boolean): Outcome {
+interface Parsed {
+  known: CommandVerb | undefined;
+  verb: Bytes;
+  line: Bytes;
+  argument: Bytes;
+  legal: boolean;
+}
+
+function run(turn: Turn, { known, verb, line, argument, legal }: Parsed): Outcome {
   const { refusedVerbs } = turn.settings.dialect;
-  if (known === undefined) return answer(turn, (Object.hasOwn(refusedVerbs, verb) && refusedVerbs[verb]) || 'unknownCommand', { verb });
+  if (known === undefined)
+    return answer(turn, (Object.hasOwn(refusedVerbs, verb) && refusedVerbs[verb]) || 'unknownCommand', { verb, line });
   if (legal) return COMMANDS[known].run(turn, argument);
   return answer(turn, outOfOrder(turn.settings.strictness.helloRequired, turn.session.state, known));
 }

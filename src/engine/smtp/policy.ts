@@ -5,7 +5,7 @@ import type { Bytes } from '../kernel/bytes';
 import { lower } from '../mail/ascii';
 import { literalAddress } from '../mail/domain';
 import { isLocalPart, localUsers } from '../mail/local';
-import { splitMailbox } from '../mail/mailbox';
+import { splitMailbox, writeMailbox } from '../mail/mailbox';
 import { canonicalAddress, inNetwork } from '../kernel/address';
 import type { Peer, SmtpServer } from './types';
 
@@ -41,4 +41,18 @@ export function isInside(server: SmtpServer, peer: Peer): boolean {
 export function qualified(server: SmtpServer, mailbox: Bytes): Bytes {
   const home = server.localDomains[0];
   return mailbox === '' || home === undefined || splitMailbox(mailbox).domain !== null ? mailbox : `${mailbox}@${home}`;
+}
+
+/** Users behind a local mailbox, each as `Full Name <mailbox>`. */
+export function namesOf(server: SmtpServer, mailbox: Bytes): string[] {
+  return localUsers(server.users, server.aliases, mailbox).users.map((user) => {
+    const { name = '' } = server.users[user] ?? {};
+    const path = `<${writeMailbox(qualified(server, user))}>`;
+    return name === '' ? path : `${name} ${path}`;
+  });
+}
+
+/** True if a local mailbox is an alias. */
+export function isList(server: SmtpServer, mailbox: Bytes): boolean {
+  return Object.hasOwn(server.aliases, lower(splitMailbox(mailbox).localPart));
 }

@@ -13,13 +13,16 @@ export const WORDING = {
   greeting: '220 {hostname} ESMTP ready',
   hello: '250 {hostname}',
   ok: '250 2.0.0 OK',
+  reset: '250 2.0.0 OK',
   senderOk: '250 2.1.0 Sender OK',
   recipientOk: '250 2.1.5 Recipient OK',
   startContent: '354 Start mail input; end with <CRLF>.<CRLF>',
   queued: '250 2.0.0 OK: queued as {queueId}',
   goodbye: '221 2.0.0 {hostname} closing the connection',
   verified: '252 2.0.0 Cannot VRFY user, but will accept message and attempt delivery',
-  help: '214 2.0.0 {text}',
+  mailbox: '250 2.1.5 {mailbox}',
+  help: '214 2.0.0 Commands: {verbs}\nIn order now: {now}\nHELP and a command tells how to write it.',
+  helpTopic: '214 2.0.0 Syntax: {usage}\n{purpose}',
 
   emptyLine: '500 5.5.2 Empty line: a command was expected',
   unknownCommand: '500 5.5.1 Command not recognized: {verb}',
@@ -32,6 +35,7 @@ export const WORDING = {
   notImplemented: '502 5.5.1 Command not implemented',
   notAuthorized: '550 5.7.0 Not authorized',
   authenticationOff: '503 5.5.1 Authentication is not enabled',
+  notAdvertised: '503 5.5.1 {verb} is not offered here',
 
   needHello: '503 5.5.1 Bad sequence of commands: send EHLO or HELO first',
   nestedMail: '503 5.5.1 Bad sequence of commands: a sender is already given',
@@ -41,7 +45,9 @@ export const WORDING = {
   transactionOpen: '503 Bad sequence of commands: a mail transaction is open',
   etrnNeedsHello: '503 Bad sequence of commands: send EHLO or HELO first',
 
-  syntax: '501 5.5.4 Syntax: {usage}',
+  pathSyntax: '501 5.5.4 Syntax: {usage}',
+  surplusArgument: '501 5.5.4 Syntax: {usage}',
+  missingArgument: '501 5.5.4 Syntax: {usage}',
   helloSyntax: '501 Syntax: {usage}',
   helloName: '501 {argument} is neither a domain nor an address literal',
   etrnSyntax: '501 Syntax: {usage}',
@@ -49,6 +55,7 @@ export const WORDING = {
   spaceAfterColon: '501 5.5.4 No blank may stand after the colon. Syntax: {usage}',
   badSender: '501 5.1.7 Bad sender address: {why}',
   badRecipient: '501 5.1.3 Bad recipient address: {why}',
+  domainMissing: '501 5.5.4 {argument} needs a domain',
   utf8Needed: '553 5.6.7 A non-ASCII address needs the parameter SMTPUTF8 of MAIL',
   unsupportedOption: '555 5.5.4 Unsupported parameter: {option}',
   badSize: '501 5.5.4 SIZE needs a number of octets',
@@ -66,6 +73,9 @@ export const WORDING = {
   relayDenied: '550 5.7.1 <{path}>: relaying denied',
   unknownUser: '550 5.1.1 <{path}>: no such user here',
   mailboxFull: '452 4.2.2 <{path}>: mailbox full',
+  noMatch: '550 5.1.1 {argument} matches nothing here',
+  listNotUser: '550 5.1.1 {argument} is a mailing list, not a user',
+  userNotList: '550 5.1.1 {argument} is a user, not a mailing list',
   listRefused: '550 5.7.1 Access denied: who is on a list is not shown to strangers',
   etrnRefused: '459 <{argument}>: service unavailable',
 
@@ -93,12 +103,23 @@ export function reply(server: SmtpServer, key: ReplyKey, values: Record<string, 
   const dialect = dialectNamed(server.dialect);
   const wording = server.wording?.[key] ?? dialect.wording[key] ?? WORDING[key];
   const [, code = '', enhanced, text = ''] = /^(\d{3})(?: (\d\.\d{1,3}\.\d{1,3}))? ?([^]*)$/.exec(wording) ?? [];
-  const prefix = enhanced !== undefined && dialect.extensions.includes('ENHANCEDSTATUSCODES') ? `${enhanced} ` : '';
   const known: Record<string, Bytes | number> = { hostname: server.hostname, ...values };
   const fill = (line: string) => encodeUtf8(line).replace(/\{(\w+)\}/g, (all, name: string) => oneLine(String(known[name] ?? all)));
-  const lines = [...text.split('\n'), ...more].map((line) => cut(fill(line), LINE_OCTETS - `${code} ${prefix}${CRLF}`.length));
+  const lines = [...text.split('\n').map(fill), ...more.map((line) => oneLine(encodeUtf8(line)))];
+  const offered = enhanced !== undefined && dialect.extensions.includes('ENHANCEDSTATUSCODES');
+  return { key, ...composed(Number(code), offered ? enhanced : undefined, lines) };
+}
+
+/** The reply with one line more, under the same codes. */
+export function withLine({ key, code, enhanced, lines }: Reply, line: string): Reply {
+  return { key, ...composed(code, enhanced, [...lines, line].map(encodeUtf8)) };
+}
+
+function composed(code: number, enhanced: string | undefined, texts: readonly Bytes[]): Omit<Reply, 'key'> {
+  const prefix = enhanced === undefined ? '' : `${enhanced} `;
+  const lines = texts.map((text) => cut(text, LINE_OCTETS - `${code} ${prefix}${CRLF}`.length));
   const wire = lines.map((line, i) => `${code}${i < lines.length - 1 ? '-' : ' '}${prefix}${line}${CRLF}`).join('');
-  return { key, code: Number(code), ...(prefix === '' ? {} : { enhanced: prefix.trim() }), lines: lines.map(decodeUtf8), wire };
+  return { code, ...(enhanced === undefined ? {} : { enhanced }), lines: lines.map(decodeUtf8), wire };
 }
 
 /** Octets from outside made fit for a reply: no controls, and nothing that is not UTF-8 (RFC 6531, 3.7.4). */

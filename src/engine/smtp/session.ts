@@ -2,7 +2,8 @@
 // and returns the next, with what is to be done. Rules: the session given is never changed; every octet
 // that is consumed is in exactly one smtp.exchange or smtp.content; after `closed` nothing happens.
 
-import { LF, type Bytes } from '../kernel/bytes';
+import { CR, LF, type Bytes } from '../kernel/bytes';
+import { formatDateTime } from '../kernel/calendar';
 import type { RandomState } from '../kernel/random';
 import type { Instant } from '../kernel/schedule';
 import { readContent, type ContentRead } from '../mail/dots';
@@ -10,18 +11,21 @@ import { takeLine } from '../mail/lines';
 import { end } from './commands/end';
 import { conclude, countJunk, notice } from './conclude';
 import { dispatch } from './dispatch';
+import { drawId } from './ids';
 import { smtpMachine } from './machine';
 import { reply } from './replies';
+import { sevenBit } from './seven-bit';
 import { settingsOf } from './settings';
-import type { Turn } from './turn';
+import { sessionValues, type Turn } from './turn';
 import type { Peer, SmtpServer, SmtpSession, Step } from './types';
 
 /** A client has connected: the session begins, and the server greets (3.1). `random` feeds the queue ids. */
 export function openSession(server: SmtpServer, peer: Peer, now: Instant, random: RandomState): Step {
   const { dialect, strictness, limits } = settingsOf(server);
-  const { key: _, ...greeting } = reply(server, 'greeting');
+  const { id, random: left } = drawId(dialect.sessionId, random);
   const session: SmtpSession = {
     state: smtpMachine(strictness.helloRequired).initial,
+    id,
     peer,
     helloName: null,
     extended: false,
@@ -29,12 +33,15 @@ export function openSession(server: SmtpServer, peer: Peer, now: Instant, random
     buffer: '',
     content: null,
     place: 'after-crlf',
+    firstLineEnd: null,
     contentFault: null,
     errors: 0,
     junk: 0,
-    random,
+    random: left,
     deadline: now + limits.idle,
   };
+  const date = formatDateTime(server.epoch + now);
+  const { key: _, ...greeting } = reply(server, 'greeting', { ...sessionValues(session), date });
   const event = { type: 'smtp.greeting', dialect: dialect.name, ...greeting } as const;
   return {
     session,
@@ -111,16 +118,30 @@ function readCommand(turn: Turn, input: Bytes, from: number): number {
 
 /** Reads mail data as far as it goes. Returns the index of the first octet not consumed. */
 function readData(turn: Turn, input: Bytes, from: number): number {
-  const { session, settings } = turn;
-  const read = readContent(input, from, session.place, settings.strictness.bareLf === 'accept');
+  const { session } = turn;
+  session.firstLineEnd ??= firstLineEnd(input, from);
+  const read = readContent(input, from, session.place, isLenient(turn));
   session.place = read.place;
   if (read.wire !== '') keep(turn, read);
   if (read.end !== undefined) conclude(turn, { verb: 'END', line: read.end, legal: true, ...end(turn) });
   return read.next;
 }
 
+/** A CR that ends the input is not read before what follows it, so the CR of a line end is still there. */
+function firstLineEnd(input: Bytes, from: number): 'crlf' | 'lf' | null {
+  const lf = input.indexOf(LF, from);
+  return lf < 0 ? null : lf > from && input[lf - 1] === CR ? 'crlf' : 'lf';
+}
+
+/** True if LF.LF ends the content. */
+function isLenient({ session, settings }: Turn): boolean {
+  const { bareLf } = settings.strictness;
+  return bareLf === 'accept' || (bareLf === 'first-line' && session.firstLineEnd === 'lf');
+}
+
 /** Keeps content, unless the letter is lost already: then it is only read to its end. */
-function keep({ session, settings, effects }: Turn, { wire, content, bareLf }: ContentRead): void {
+function keep({ session, settings, effects }: Turn, { wire, content: read, bareLf }: ContentRead): void {
+  const content = settings.strictness.stripsEighthBit ? sevenBit(read) : read;
   effects.push({ type: 'record', event: { type: 'smtp.content', wire, content } });
   const length = (session.content?.length ?? 0) + content.length;
   if (bareLf && settings.strictness.bareLf === 'reject') session.contentFault = 'bareLf';

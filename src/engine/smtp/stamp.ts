@@ -3,17 +3,17 @@
 
 import type { Bytes } from '../kernel/bytes';
 import { civil, type EpochMs } from '../kernel/calendar';
-import { draw, type RandomState } from '../kernel/random';
 import { completeHeader, type Completion } from '../mail/message';
 import { writeMailbox } from '../mail/mailbox';
 import { receivedField, traceDate } from '../mail/received';
+import { drawId } from './ids';
 import { isInside } from './policy';
 import type { Turn } from './turn';
 import type { AcceptedMessage, Envelope } from './types';
 
 /** The letter as accepted. `content` has CR LF line ends. Draws a queue id from the session's generator. */
 export function stamped({ session, server, settings, now }: Turn, envelope: Envelope, content: Bytes): AcceptedMessage {
-  const { queueId, random } = drawQueueId(session.random);
+  const { id: queueId, random } = drawId(settings.dialect.trace.queueId, session.random);
   session.random = random;
   const date = server.epoch + now;
   const only = envelope.recipients.length === 1 ? (envelope.recipients[0]?.forwardPath ?? null) : null;
@@ -35,18 +35,6 @@ export function stamped({ session, server, settings, now }: Turn, envelope: Enve
       }
     : null;
   return { queueId, envelope, content: received + completeHeader(content, completion) };
-}
-
-const MICROSECONDS = 1_000_000;
-const FIRST_INODE = 0x186000;
-const INODES = 0x1000;
-
-/** A queue id as Postfix makes them: the microseconds of the clock, then the number of a file. */
-function drawQueueId(random: RandomState): { queueId: string; random: RandomState } {
-  const time = draw(random);
-  const file = draw(time.state);
-  const hex = (n: number) => Math.floor(n).toString(16).toUpperCase();
-  return { queueId: hex(time.value * MICROSECONDS).padStart(5, '0') + hex(FIRST_INODE + file.value * INODES), random: file.state };
 }
 
 /** `20240115090000` */

@@ -30,6 +30,11 @@ export interface Outcome {
 export type Run = (turn: Turn, argument: Bytes) => Outcome;
 
 /** An outcome that is only a reply. */
-export function answer({ server }: Turn, key: ReplyKey, values?: Record<string, Bytes | number>, more?: readonly string[]): Outcome {
-  return { reply: reply(server, key, values, more) };
+export function answer(turn: Turn, key: ReplyKey, values?: Record<string, Bytes | number>, more?: readonly string[]): Outcome {
+  return { reply: reply(turn.server, key, { ...sessionValues(turn.session), ...values }, more) };
+}
+
+/** What every reply may name: the session, and its client as `name [address]`. */
+export function sessionValues({ id, peer }: SmtpSession): Record<string, Bytes> {
+  return { id, address: peer.address, client: peer.name === null ? `[${peer.address}]` : `${peer.name} [${peer.address}]` };
 }

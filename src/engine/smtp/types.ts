@@ -6,6 +6,7 @@ import type { RandomState } from '../kernel/random';
 import type { Instant } from '../kernel/schedule';
 import type { MailEvent, SmtpEvent, SmtpState } from '../kernel/trace';
 import type { Place } from '../mail/dots';
+import type { PathFault } from '../mail/grammar';
 import type { CommandVerb } from './machine';
 import type { ReplyKey } from './replies';
 
@@ -17,12 +18,20 @@ export interface Strictness {
   helloRequired: boolean;
   /** A path must be written in < > (4.1.2). */
   bracketsRequired: boolean;
-  /** Paths exactly as in 4.1.2: no dot at the end of a domain, no underscore, no user without a domain but postmaster. */
+  /** Paths exactly as in 4.1.2: no dot at the end of a domain, no underscore. */
   exactPaths: boolean;
+  /** The reverse-path needs a domain; without one a user alone is taken to be of this site. */
+  senderNeedsDomain: boolean;
+  /** A forward-path needs a domain, unless it is postmaster's (4.1.1.3). */
+  recipientNeedsDomain: boolean;
+  /** The argument of VRFY needs a domain. */
+  verifyNeedsDomain: boolean;
   /** Blanks between the colon and the path are refused (3.3). */
   refuseSpaceAfterColon: boolean;
   /** A blank before the verb is refused. */
   refuseLeadingSpace: boolean;
+  /** Octets lose their eighth bit, in commands and in content (RFC 821: TCP carries 7-bit characters). */
+  stripsEighthBit: boolean;
   /** Words after QUIT are refused (4.1.1.10). */
   refuseQuitArgument: boolean;
   /** Parameters of MAIL and RCPT need EHLO (2.2.1); after HELO they are refused. */
@@ -33,12 +42,22 @@ export interface Strictness {
   lengthsChecked: boolean;
   /** Octets above 0x7F in a path need SMTPUTF8 (RFC 6531). */
   utf8NeedsDeclaration: boolean;
-  /** A line end without CR (2.3.8): as a line end everywhere; as a line end, but never LF.LF as the end of content; or 550 and the end. */
-  bareLf: 'accept' | 'normalize' | 'reject';
+  /**
+   * A line end without CR (2.3.8): a line end everywhere; everywhere, but LF.LF ends content only if the first
+   * line of it ended so; a line end, but LF.LF never ends content; or 550 and the end of the session.
+   */
+  bareLf: 'accept' | 'first-line' | 'normalize' | 'reject';
   /** Commands sent ahead where PIPELINING does not allow it (RFC 2920, 3.1) end the session. */
   refuseEarlyInput: boolean;
-  /** VRFY tells known users from unknown ones (7.3). */
-  verifyDiscloses: boolean;
+  /**
+   * What VRFY tells (7.3): nothing, whatever is asked; nothing, but malformed questions are refused; known users
+   * from unknown ones; or the user's full name (3.5.1).
+   */
+  verify: 'unread' | 'nothing' | 'existence' | 'names';
+  /** EXPN lists who is on a list (3.5.2). */
+  expandsLists: boolean;
+  /** HELP with an argument explains that command; else the argument is ignored. */
+  helpTopics: boolean;
   /** A command line over the limit is refused; else it is cut there. */
   refuseLongLines: boolean;
   /** `Subject: x`, `GET /`, a line that does not start with a letter: hang up with 221 (Postfix). */
@@ -52,7 +71,7 @@ export interface Limits {
   recipients: number;
   /** Octets of a command line with its line end (4.5.3.1.4: at least 512). */
   commandOctets: number;
-  /** Error replies before the session ends with 421. */
+  /** Error replies that count before the session ends. */
   errors: number;
   /** Commands that do no work (NOOP, RSET, VRFY ...) before each further one counts as an error. */
   junkCommands: number;
@@ -75,20 +94,37 @@ export interface Dialect {
   /** EHLO keywords in the order offered. */
   extensions: readonly ExtensionKeyword[];
   strictness: Strictness;
+  /** What names in HELO and EHLO may be made of besides letters and digits, address literals apart. Absent: anything. */
+  helloPunctuation?: string;
   limits: Limits;
+  /** Error replies that count towards `limits.errors`. */
+  countedErrors: 'all' | readonly ReplyKey[];
+  /** Where `tooManyErrors` is said: in a reply of its own after the last one, instead of that, or as a further line of it. */
+  tooManyErrors: 'after' | 'instead' | 'added';
+  /** Pattern (ids.ts) of the session's name, `{id}` in replies; `''` for none. */
+  sessionId: string;
   /** Trace header: `by mx1 (Postfix) with ESMTP id X` and the fields stored above the letter. */
   trace: {
     product: string;
+    /** Pattern (ids.ts) of a queue id. */
+    queueId: string;
     /** What stands for the name of a client that has none; `''` for nothing. */
     unknownClient: string;
     deliveryHeaders: readonly ('X-Original-To' | 'Delivered-To')[];
   };
   /** Replies it words otherwise than replies.ts: `code [enhanced] text`, `{name}` filled in, `\n` between lines. */
   wording: Partial<Record<ReplyKey, string>>;
+  /**
+   * What it says of malformed paths otherwise than commands/path.ts: another reply than `badSender` and
+   * `badRecipient`, or other words for `{why}` (`{role}` is `sender` or `recipient`).
+   */
+  pathFaults: Partial<Record<PathFault, { reply?: ReplyKey; why?: string }>>;
 }
 
 /** A user known at this server's site. Octets. */
 export interface LocalUser {
+  /** Full name, as VRFY may tell it. */
+  name?: string;
   used: number;
   quota?: number;
 }
@@ -162,6 +198,8 @@ type Recorded<Event> = Event extends unknown ? Omit<Event, 'connection' | 'host'
 
 export interface SmtpSession {
   state: SmtpState;
+  /** The session's name in replies; `''` at servers that give none. */
+  id: string;
   peer: Peer;
   /** Name given with HELO or EHLO; null before. */
   helloName: Bytes | null;
@@ -174,6 +212,8 @@ export interface SmtpSession {
   content: Bytes | null;
   /** Where in the content the next octet will stand. */
   place: Place;
+  /** How the first line of the content ended; null before, and outside `content`. */
+  firstLineEnd: 'crlf' | 'lf' | null;
   /** Set while content is being read and thrown away, because it is already lost (too big, bare LF ...). */
   contentFault: ReplyKey | null;
   errors: number;

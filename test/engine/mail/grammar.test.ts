@@ -3,8 +3,8 @@ import { encodeUtf8 } from '../../../src/engine/kernel/bytes';
 import { parseForwardPath, parseMailboxOrUser, parseReversePath, type PathRules } from '../../../src/engine/mail/grammar';
 import { splitMailbox, writeMailbox } from '../../../src/engine/mail/mailbox';
 
-const STRICT: PathRules = { brackets: true, exact: true, lengths: true, utf8: 'none' };
-const LENIENT: PathRules = { brackets: false, exact: false, lengths: false, utf8: 'local-part' };
+const STRICT: PathRules = { brackets: true, exact: true, domain: true, lengths: true, utf8: 'none' };
+const LENIENT: PathRules = { brackets: false, exact: false, domain: false, lengths: false, utf8: 'local-part' };
 
 describe('paths that every server takes', () => {
   it.each([
@@ -91,8 +91,9 @@ describe('special paths', () => {
 
   it('takes a user, a mailbox or a path for VRFY', () => {
     for (const text of ['ada', 'ada@campus.example', '<ada@campus.example>']) {
-      expect(parseMailboxOrUser(text, STRICT)).toEqual({ mailbox: text.replace(/[<>]/g, '') });
+      expect(parseMailboxOrUser(text, { ...STRICT, domain: false })).toEqual({ mailbox: text.replace(/[<>]/g, '') });
     }
+    expect(parseMailboxOrUser('ada', STRICT)).toEqual({ fault: 'no-domain' });
     expect(parseMailboxOrUser('Ada Moss', STRICT)).toEqual({ fault: 'local-part' });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '../../../src/engine/kernel/bytes';
 import { dialectNamed, dialectNames } from '../../../src/engine/smtp/dialects';
-import { reply, WORDING, type ReplyKey } from '../../../src/engine/smtp/replies';
+import { reply, withLine, WORDING, type ReplyKey } from '../../../src/engine/smtp/replies';
 import type { SmtpServer } from '../../../src/engine/smtp/types';
 import { MAIL_EXCHANGER } from '../../support/reference';
 
@@ -19,7 +19,9 @@ describe('a reply', () => {
   });
 
   it('marks every line but the last as continued, each with the enhanced code', () => {
-    expect(reply(TEACHER, 'help', { text: 'one' }, ['two', 'three']).wire).toBe('214-2.0.0 one\r\n214-2.0.0 two\r\n214 2.0.0 three\r\n');
+    expect(reply(TEACHER, 'mailbox', { mailbox: 'one' }, ['two', 'three']).wire).toBe(
+      '250-2.1.5 one\r\n250-2.1.5 two\r\n250 2.1.5 three\r\n',
+    );
     const wording = { goodbye: '221 2.0.0 Good\nbye' };
     expect(reply({ ...TEACHER, wording }, 'goodbye').wire).toBe('221-2.0.0 Good\r\n221 2.0.0 bye\r\n');
   });
@@ -29,6 +31,16 @@ describe('a reply', () => {
     expect(reply({ ...MAIL_EXCHANGER, wording }, 'relayDenied', { path: 'a@b.example' }).code).toBe(554);
     expect(reply(MAIL_EXCHANGER, 'relayDenied', { path: 'a@b.example' }).code).toBe(454);
     expect(reply(TEACHER, 'relayDenied', { path: 'a@b.example' }).code).toBe(550);
+  });
+
+  it('can have a line more under the same codes', () => {
+    const refused = reply(TEACHER, 'badSender', { why: 'why not' });
+    expect(withLine(refused, 'and that was all').wire).toBe('501-5.1.7 Bad sender address: why not\r\n501 5.1.7 and that was all\r\n');
+    expect(withLine(reply(TEACHER, 'hello'), 'more').lines).toEqual(['mx1.campus.example', 'more']);
+  });
+
+  it('takes nothing in a further line for the name of a value, nor for the end of a line', () => {
+    expect(reply(TEACHER, 'mailbox', { mailbox: 'a' }, ['{hostname}\r\n250 b']).lines).toEqual(['a', '{hostname}??250 b']);
   });
 
   it('can be a bare code', () => {
@@ -56,6 +68,20 @@ describe('a reply', () => {
   });
 });
 
+/** Values that every reply to a command may name. */
+const ALWAYS = ['hostname', 'id', 'client', 'address', 'argument'];
+
+/** Values that a default wording leaves out. */
+const SOMETIMES: Partial<Record<ReplyKey, string[]>> = {
+  greeting: ['date'],
+  hello: ['name'],
+  helloSyntax: ['verb'],
+  helloName: ['verb'],
+  unknownCommand: ['line'],
+  notImplemented: ['line'],
+  unsupportedOption: ['keyword'],
+};
+
 describe.each(dialectNames)('the wordings of %s', (name) => {
   const server: SmtpServer = { ...MAIL_EXCHANGER, dialect: name };
   const keys = Object.keys(WORDING) as ReplyKey[];
@@ -76,7 +102,7 @@ describe.each(dialectNames)('the wordings of %s', (name) => {
   it('uses the same values as the default wording, or fewer', () => {
     const values = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, value]) => value);
     for (const [key, text] of Object.entries(dialectNamed(name).wording)) {
-      const known = ['hostname', 'argument', 'name', 'address', ...values(WORDING[key as ReplyKey])];
+      const known = [...ALWAYS, ...(SOMETIMES[key as ReplyKey] ?? []), ...values(WORDING[key as ReplyKey])];
       for (const value of values(text)) expect(known, key).toContain(value);
     }
   });

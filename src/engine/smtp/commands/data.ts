@@ -4,4 +4,4 @@ import { answer, type Run } from '../turn';
 import { USAGE } from './usage';
 
 export const data: Run = (turn, argument) =>
-  argument === '' ? answer(turn, 'startContent') : answer(turn, 'syntax', { usage: USAGE.DATA.usage });
+  argument === '' ? answer(turn, 'startContent') : answer(turn, 'surplusArgument', { usage: USAGE.DATA.usage });

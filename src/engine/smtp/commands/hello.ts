@@ -7,7 +7,13 @@ import { USAGE } from './usage';
 
 /** Why the name is refused; null if it is taken. */
 export function helloFault(turn: Turn, verb: 'HELO' | 'EHLO', name: Bytes): Outcome | null {
-  if (name === '') return answer(turn, 'helloSyntax', { usage: USAGE[verb].usage });
-  const proper = isAscii(name) && (isDomain(name, true) || literalAddress(name) !== null);
-  return turn.settings.strictness.helloNameChecked && !proper ? answer(turn, 'helloName', { argument: name }) : null;
+  if (name === '') return answer(turn, 'helloSyntax', { usage: USAGE[verb].usage, verb });
+  const { dialect, strictness } = turn.settings;
+  const proper = strictness.helloNameChecked ? isAscii(name) && isDomain(name, true) : isMadeOf(name, dialect.helloPunctuation);
+  return proper || literalAddress(name) !== null ? null : answer(turn, 'helloName', { argument: name, verb });
+}
+
+/** True for letters, digits and this punctuation; for anything if none is given. */
+function isMadeOf(name: Bytes, punctuation: string | undefined): boolean {
+  return punctuation === undefined || [...name].every((octet) => /[A-Za-z0-9]/.test(octet) || punctuation.includes(octet));
 }

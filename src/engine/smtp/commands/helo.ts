@@ -8,5 +8,5 @@ export const helo: Run = (turn, argument) => {
   const fault = helloFault(turn, 'HELO', argument);
   if (fault) return fault;
   Object.assign(turn.session, { helloName: argument, extended: false });
-  return answer(turn, 'hello', { name: argument, address: turn.session.peer.address });
+  return answer(turn, 'hello', { name: argument });
 };

@@ -1,4 +1,4 @@
-// HELP (RFC 5321, 4.1.1.8): all commands and those in order now, or how one is written.
+// HELP (RFC 5321, 4.1.1.8): all commands, or how one is written.
 
 import { upper } from '../../mail/ascii';
 import { allowedVerbs } from '../settings';
@@ -6,14 +6,11 @@ import { answer, type Run } from '../turn';
 import { USAGE } from './usage';
 
 export const help: Run = (turn, argument) => {
-  const { verbs } = turn.settings.dialect;
-  if (argument === '') {
+  const { dialect, strictness } = turn.settings;
+  if (argument === '' || !strictness.helpTopics) {
     const now = allowedVerbs(turn.settings, turn.session.state);
-    const more = [`In order now: ${now.join(' ')}`, 'HELP and a command tells how to write it.'];
-    return answer(turn, 'help', { text: `Commands: ${verbs.join(' ')}` }, more);
+    return answer(turn, 'help', { verbs: dialect.verbs.join(' '), now: now.join(' ') });
   }
-  const verb = verbs.find((known) => known === upper(argument));
-  if (!verb) return answer(turn, 'helpUnknown', { argument });
-  const { usage, purpose } = USAGE[verb];
-  return answer(turn, 'help', { text: `Syntax: ${usage}` }, [purpose]);
+  const verb = dialect.verbs.find((known) => known === upper(argument));
+  return verb ? answer(turn, 'helpTopic', USAGE[verb]) : answer(turn, 'helpUnknown', { argument });
 };

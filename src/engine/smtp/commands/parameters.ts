@@ -3,7 +3,7 @@
 
 import type { Bytes } from '../../kernel/bytes';
 import { upper } from '../../mail/ascii';
-import { decodeXtext, parseNotify, parseOriginalRecipient, type Parameter } from '../../mail/parameters';
+import { decodeXtext, parseNotify, parseOriginalRecipient, type PathArgument } from '../../mail/parameters';
 import type { ReplyKey } from '../replies';
 import { answer, type Outcome, type Turn } from '../turn';
 import type { Envelope, ExtensionKeyword, Recipient } from '../types';
@@ -89,14 +89,14 @@ export const RCPT_PARAMETERS: Readonly<Record<string, Reader<Recipient>>> = {
 /** Reads all parameters into `into`; the reply to the first bad one, or null. */
 export function readParameters<Into>(
   turn: Turn,
-  parameters: readonly Parameter[],
+  { path, parameters }: PathArgument,
   readers: Readonly<Record<string, Reader<Into>>>,
   into: Into,
 ): Outcome | null {
   for (const { keyword, value, text } of parameters) {
     const reader = Object.hasOwn(readers, keyword) ? readers[keyword] : undefined;
     const fault = reader ? (extensionFault(turn, reader.extension) ?? reader.read(into, value)) : 'unsupportedOption';
-    if (fault) return answer(turn, fault, { option: text });
+    if (fault) return answer(turn, fault, { argument: path, keyword, option: text });
   }
   return null;
 }

@@ -25,18 +25,24 @@ const WHY: Readonly<Record<PathFault, Bytes>> = {
 export function pathArgument(turn: Turn, verb: 'MAIL' | 'RCPT', argument: Bytes): PathArgument | Outcome {
   const { usage } = USAGE[verb];
   const parsed = parsePathArgument(argument, verb === 'MAIL' ? 'FROM' : 'TO');
-  if (!parsed) return answer(turn, 'syntax', { usage });
+  if (!parsed) return answer(turn, 'pathSyntax', { usage, argument });
   return parsed.spaced && turn.settings.strictness.refuseSpaceAfterColon ? answer(turn, 'spaceAfterColon', { usage }) : parsed;
 }
 
-/** What this server insists on in a path; `utf8` is true once SMTPUTF8 was declared (RFC 6531, 3.4). */
-export function pathRules({ settings }: Turn, utf8: boolean): PathRules {
+/** What this server insists on in a path; `utf8` is true once SMTPUTF8 was declared (RFC 6531, 3.4); `domain` if one must be there. */
+export function pathRules({ settings }: Turn, utf8: boolean, domain: boolean): PathRules {
   const { bracketsRequired, exactPaths, lengthsChecked, utf8NeedsDeclaration } = settings.strictness;
   const undeclared = utf8NeedsDeclaration ? 'none' : 'local-part';
-  return { brackets: bracketsRequired, exact: exactPaths, lengths: lengthsChecked, utf8: utf8 ? 'all' : undeclared };
+  return { brackets: bracketsRequired, exact: exactPaths, domain, lengths: lengthsChecked, utf8: utf8 ? 'all' : undeclared };
 }
 
-/** The reply to a malformed path. */
-export function pathRefused(turn: Turn, key: 'badSender' | 'badRecipient', fault: PathFault): Outcome {
-  return fault === 'utf8' ? answer(turn, 'utf8Needed') : answer(turn, key, { why: WHY[fault] });
+/** The reply to a malformed path; `path` as received. */
+export function pathRefused(turn: Turn, key: 'badSender' | 'badRecipient', path: Bytes, fault: PathFault): Outcome {
+  const { reply = fault === 'utf8' ? 'utf8Needed' : key, why = WHY[fault] } = turn.settings.dialect.pathFaults[fault] ?? {};
+  const role = key === 'badSender' ? 'sender' : 'recipient';
+  return answer(turn, reply, {
+    argument: path,
+    why: why.replace('{role}', role),
+    usage: USAGE[key === 'badSender' ? 'MAIL' : 'RCPT'].usage,
+  });
 }

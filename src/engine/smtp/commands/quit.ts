@@ -5,5 +5,5 @@ import { USAGE } from './usage';
 
 export const quit: Run = (turn, argument) => {
   const refused = argument !== '' && turn.settings.strictness.refuseQuitArgument;
-  return refused ? answer(turn, 'syntax', { usage: USAGE.QUIT.usage }) : answer(turn, 'goodbye');
+  return refused ? answer(turn, 'surplusArgument', { usage: USAGE.QUIT.usage }) : answer(turn, 'goodbye');
 };

@@ -8,26 +8,27 @@ import type { Envelope, Recipient } from '../types';
 import { RCPT_PARAMETERS, readParameters } from './parameters';
 import { pathArgument, pathRefused, pathRules } from './path';
 
-export const rcpt: Run = (turn, argument) => {
+export const rcpt: Run = (turn, words) => {
   const { server, session, settings } = turn;
   const envelope = session.envelope ?? { reversePath: '', recipients: [], utf8: false };
-  const parsed = pathArgument(turn, 'RCPT', argument);
+  const parsed = pathArgument(turn, 'RCPT', words);
   if ('reply' in parsed) return parsed;
-  const result = parseForwardPath(parsed.path, pathRules(turn, envelope.utf8));
-  if ('fault' in result) return pathRefused(turn, 'badRecipient', result.fault);
+  const result = parseForwardPath(parsed.path, pathRules(turn, envelope.utf8, settings.strictness.recipientNeedsDomain));
+  if ('fault' in result) return pathRefused(turn, 'badRecipient', parsed.path, result.fault);
 
   const path = result.mailbox;
+  const argument = parsed.path;
   const recipient: Recipient = { forwardPath: qualified(server, path) };
-  const bad = readParameters(turn, parsed.parameters, RCPT_PARAMETERS, recipient);
+  const bad = readParameters(turn, parsed, RCPT_PARAMETERS, recipient);
   if (bad) return { ...bad, path };
   const limit = settings.limits.recipients;
-  if (envelope.recipients.length >= limit) return { ...answer(turn, 'tooManyRecipients', { limit }), path };
+  if (envelope.recipients.length >= limit) return { ...answer(turn, 'tooManyRecipients', { argument, limit }), path };
   const fault = recipientFault(server, path);
-  if (fault) return { ...answer(turn, fault, { path }), path };
-  if (!hasRoom(server, path, envelope.declaredOctets ?? 0)) return { ...answer(turn, 'mailboxFull', { path }), path };
+  if (fault) return { ...answer(turn, fault, { argument, path }), path };
+  if (!hasRoom(server, path, envelope.declaredOctets ?? 0)) return { ...answer(turn, 'mailboxFull', { argument, path }), path };
 
   session.envelope = withRecipient(envelope, recipient);
-  return { ...answer(turn, 'recipientOk'), path };
+  return { ...answer(turn, 'recipientOk', { argument }), path };
 };
 
 /** A recipient given twice gets one copy; the latest parameters count. */

@@ -3,4 +3,5 @@
 import { answer, type Run } from '../turn';
 import { USAGE } from './usage';
 
-export const rset: Run = (turn, argument) => (argument === '' ? answer(turn, 'ok') : answer(turn, 'syntax', { usage: USAGE.RSET.usage }));
+export const rset: Run = (turn, argument) =>
+  argument === '' ? answer(turn, 'reset') : answer(turn, 'surplusArgument', { usage: USAGE.RSET.usage });
