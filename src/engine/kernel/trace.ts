@@ -137,6 +137,12 @@ export type MailEvent =
       user: string;
       uid: number;
       octets: number;
+      /** Header section as stored, with the fields that servers wrote on top. */
+      header: Bytes;
+      /** What follows the empty line, as stored. */
+      body: Bytes;
+      /** Addresses that To, Cc and Bcc name. */
+      destinations: Bytes[];
     }
   /** A letter that was accepted and then given up; says why. */
   | { type: 'mail.discarded'; host: HostName; queueId: string; forwardPath: string; reason: string }

@@ -1,9 +1,12 @@
 // Final delivery (RFC 5321, 4.4): the reverse-path becomes Return-Path, and the letter goes into the
 // mailbox of each user it is for. A letter that was accepted ends in a mailbox or is discarded with a reason.
 
+import { CRLF, type Bytes } from '../kernel/bytes';
 import type { Seq } from '../kernel/trace';
-import { store } from '../mail/site';
+import { destinations } from '../mail/destinations';
 import { deliveryHeader, localUsers } from '../mail/local';
+import { headerLength } from '../mail/message';
+import { store } from '../mail/site';
 import { dialectNamed } from '../smtp/dialects';
 import type { AcceptedMessage } from '../smtp/types';
 import type { Host, World } from '../world-types';
@@ -25,16 +28,17 @@ function deliverTo(world: World, host: Host, message: AcceptedMessage, forwardPa
     const delivered = `${user}@${site.domains[0]}`;
     const content = deliveryHeader(deliveryFields(host), envelope.reversePath, forwardPath, delivered) + message.content;
     const uid = store(mailbox, world.now, content);
-    record(
-      world,
-      { type: 'mail.delivered', host: host.name, queueId, forwardPath, site: siteName, user, uid, octets: content.length },
-      cause,
-    );
+    record(world, { type: 'mail.delivered', host: host.name, queueId, forwardPath, site: siteName, user, uid, ...stored(content) }, cause);
   }
   for (const name of missing) {
     const reason = `unknown user: "${name}"`;
     record(world, { type: 'mail.discarded', host: host.name, queueId, forwardPath, reason }, cause);
   }
+}
+
+function stored(content: Bytes) {
+  const header = content.slice(0, headerLength(content));
+  return { octets: content.length, header, body: content.slice(header.length + CRLF.length), destinations: destinations(content) };
 }
 
 function deliveryFields(host: Host): readonly string[] {
