@@ -100,20 +100,29 @@ const ORDER: Partial<Record<SmtpState | 'open', CoachKey>> = {
   open: 'coach.order.open',
 };
 
-const PATH_COMMAND = /^\s*(MAIL\s+FROM|RCPT\s+TO)(\s*):(\s*)(.*?)\s*$/i;
+const PATH_COMMAND = /^\s*(?:MAIL\s+FROM|RCPT\s+TO)(\s*):(\s*)(.*?)\s*$/i;
+const KEYWORDS: Partial<Record<string, string>> = { MAIL: 'MAIL FROM:', RCPT: 'RCPT TO:' };
 
-/** M03 and M04: angle brackets, and blanks round the colon. */
-function badPath({ host, verb, line, code }: Exchange): Advice | null {
-  const [, words = '', blankBefore, blankAfter, path = ''] = PATH_COMMAND.exec(line) ?? [];
-  if (path === '') return null;
-  const keyword = `${words.toUpperCase().replace(/\s+/, ' ')}:`;
+/** M03 and M04: the path, its angle brackets, and blanks round the colon. */
+function badPath({ host, verb, line, code, enhanced }: Exchange): Advice | null {
+  const keyword = KEYWORDS[verb];
+  if (keyword === undefined) return null;
   const values = { host, verb, keyword };
-  const syntax = code >= 500 && code !== 550 && code !== 503;
-  const bracketed = /^<.*>/.test(path);
-  if (syntax && blankBefore) return { id: 'M04', key: 'coach.M04.before', values };
-  if (syntax && !bracketed) return { id: 'M03', key: 'coach.M03', values };
-  if (syntax && blankAfter) return { id: 'M04', key: 'coach.M04.refused', values };
-  return code < 300 && blankAfter ? { id: 'M04', key: 'coach.M04.accepted', values } : null;
+  const [, blankBefore, blankAfter, path = ''] = PATH_COMMAND.exec(line) ?? [];
+  if (!isSyntaxError(code, enhanced)) return code < 300 && blankAfter ? { id: 'M04', key: 'coach.M04.accepted', values } : null;
+  if (path === '') return { id: 'M03', key: 'coach.M03.keyword', values };
+  if (blankBefore) return { id: 'M04', key: 'coach.M04.before', values };
+  if (!path.includes('<')) return { id: 'M03', key: 'coach.M03', values };
+  if (!path.startsWith('<')) return { id: 'M03', key: 'coach.M03.inFront', values };
+  if (blankAfter) return { id: 'M04', key: 'coach.M04.refused', values };
+  return path.includes('>') ? null : { id: 'M03', key: 'coach.M03.open', values };
+}
+
+const SYNTAX_ERRORS = [500, 501, 553, 555];
+
+/** True if how the path is written may be what was refused; 555 5.5.4 is about a parameter, 5.6.7 about octets above 127. */
+function isSyntaxError(code: number, enhanced: string | undefined): boolean {
+  return SYNTAX_ERRORS.includes(code) && enhanced !== '5.6.7' && !(code === 555 && enhanced === '5.5.4');
 }
 
 /** Verbs whose reply words differ for a reason that a program does read, or that change every time. */
@@ -139,7 +148,7 @@ function words({ host, lines, path }: Exchange): string {
 /** M15: the first digit decides. */
 function refused({ host, verb, code, after }: Exchange): Advice | null {
   if (code < 500 || after === 'closed') return null;
-  return { id: 'M15', key: 'coach.M15.refused', values: { host, verb: short(verb), code } };
+  return { id: 'M15', key: 'coach.M15.refused', values: { host, verb: verb === 'END' ? 'the dot' : short(verb), code } };
 }
 
 /** What was typed as a verb may be anything; the sentence stays one line. */

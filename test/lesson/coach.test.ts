@@ -30,7 +30,7 @@ describe('M01: telnet without a port', () => {
 describe('M02: MAIL before EHLO', () => {
   it('is told what a session begins with', () => {
     expect(said(greeting(), exchange('MAIL FROM:<you@campus.example>', { ...outOfOrder, before: 'connected', after: 'connected' }))).toBe(
-      'mx1.campus.example received MAIL, but it was still waiting for a greeting: a session that carries mail begins with EHLO and your own name.',
+      'mx1.campus.example received MAIL, but it was still waiting for a greeting: a session that carries mail begins with EHLO and the name of your machine.',
     );
   });
 
@@ -54,14 +54,30 @@ describe('any other command out of order', () => {
 });
 
 describe('M03: a path without angle brackets', () => {
-  it.each(['MAIL FROM:you@campus.example', 'rcpt to: ada@campus.example', 'RCPT TO:<ada@campus.example', 'MAIL FROM:ada'])('%s', (line) => {
+  it.each(['MAIL FROM:you@campus.example', 'rcpt to: ada@campus.example', 'MAIL FROM:ada'])('%s', (line) => {
     expect(said(refusal(line, 501))).toMatch(/^mx1\.campus\.example received (MAIL|RCPT) and a bare address; it was waiting for a path/);
   });
 
   it('but not where it was accepted, nor where the brackets are there', () => {
     expect(id(exchange('MAIL FROM:you@campus.example', { after: 'sender' }))).toBeNull();
     expect(id(refusal('RCPT TO:<nobody@campus.example>', 550, { before: 'sender', after: 'sender' }))).toBe('M15');
-    expect(id(refusal('MAIL FROM:', 501))).toBe('M15');
+  });
+
+  it.each([
+    ['RCPT TO:<ada@campus.example', 'coach.M03.open'],
+    ['RCPT TO: Ada <ada@campus.example>', 'coach.M03.inFront'],
+    ['MAIL', 'coach.M03.keyword'],
+    ['MAIL FROM:', 'coach.M03.keyword'],
+    ['MAIL <you@campus.example>', 'coach.M03.keyword'],
+    ['RCPT TO<ada@campus.example>', 'coach.M03.keyword'],
+  ])('says what else is missing in %s', (line, key) => {
+    expect(coach(traceOf(refusal(line, 501)))).toMatchObject({ id: 'M03', key });
+  });
+
+  it('but does not blame the brackets for a parameter, a letter above 127 or the size', () => {
+    expect(id(refusal('MAIL FROM:you@campus.example WRONG', 555, { enhanced: '5.5.4' }))).toBe('M15');
+    expect(id(refusal('MAIL FROM:ü@campus.example', 553, { enhanced: '5.6.7' }))).toBe('M15');
+    expect(id(refusal('MAIL FROM:you@campus.example SIZE=99999999', 552))).toBe('M15');
   });
 });
 
@@ -147,6 +163,12 @@ describe('M15: digits, not words', () => {
   it('a refusal, whatever its words', () => {
     expect(said(refusal('FOO', 500, { legal: false }))).toBe(
       'mx1.campus.example received FOO and answered 500: the 5 says no, whatever the words, and it is waiting for your next command.',
+    );
+  });
+
+  it('a refused letter, whose last line is no verb', () => {
+    expect(said(exchange('.', { verb: 'END', code: 552, before: 'content' }))).toMatch(
+      /^mx1\.campus\.example received the dot and answered 552/,
     );
   });
 
