@@ -56,7 +56,7 @@ export const WORDING = {
   badSender: '501 5.1.7 Bad sender address: {why}',
   badRecipient: '501 5.1.3 Bad recipient address: {why}',
   domainMissing: '501 5.5.4 {argument} needs a domain',
-  utf8Needed: '553 5.6.7 A non-ASCII address needs the parameter SMTPUTF8 of MAIL',
+  utf8Needed: '553 5.6.7 A non-ASCII address needs the parameter SMTPUTF8',
   unsupportedOption: '555 5.5.4 Unsupported parameter: {option}',
   badSize: '501 5.5.4 SIZE needs a number of octets',
   badReturn: '501 5.5.4 RET needs FULL or HDRS',
@@ -76,7 +76,7 @@ export const WORDING = {
   noMatch: '550 5.1.1 {argument} matches nothing here',
   listNotUser: '550 5.1.1 {argument} is a mailing list, not a user',
   userNotList: '550 5.1.1 {argument} is a user, not a mailing list',
-  listRefused: '550 5.7.1 Access denied: who is on a list is not shown to strangers',
+  listRefused: '252 2.0.0 Cannot EXPN list, but will accept message and attempt delivery',
   etrnRefused: '459 <{argument}>: service unavailable',
 
   tooManyErrors: '421 4.7.0 {hostname} Too many errors, closing the connection',

@@ -66,8 +66,16 @@ describe('VRFY and EXPN', () => {
     expect(last(STRICT, 'VRFY ada')).toMatch(/^252 2\.0\.0 Cannot VRFY user/);
     expect(last(STRICT, 'VRFY')).toMatch(/^501 5\.5\.4/);
     expect(last(STRICT, 'VRFY a b')).toMatch(/^501 5\.1\.3/);
-    expect(last(STRICT, 'EXPN staff')).toMatch(/^550 5\.7\.1/);
+    // 7.3: a code that could pass for an unsuccessful verification is not allowed.
+    expect(last(STRICT, 'EXPN staff')).toMatch(/^252 2\.0\.0 Cannot EXPN list/);
+    expect(last(STRICT, 'EXPN nobody')).toBe(last(STRICT, 'EXPN staff'));
     expect(last(STRICT, 'EXPN')).toMatch(/^501 5\.5\.4/);
+  });
+
+  it('name the parameter that a letter above 127 needs, in VRFY as in MAIL', () => {
+    const refused = '553 5.6.7 A non-ASCII address needs the parameter SMTPUTF8\r\n';
+    expect(last(STRICT, 'EHLO a.example', 'VRFY j\xc3\xbcrgen')).toBe(refused);
+    expect(last(STRICT, 'EHLO a.example', 'MAIL FROM:<j\xc3\xbcrgen@campus.example>')).toBe(refused);
   });
 
   it('tell of users, not of what lies elsewhere', () => {
