@@ -1,7 +1,7 @@
 // What a command line does. Exit code 0: done; 1: a lesson has faults; 2: the command cannot be done.
 
 import { parseArgs } from 'node:util';
-import { check } from './check';
+import { check, type Progress } from './check';
 import { UserFault } from './fault';
 import { play } from './play';
 
@@ -16,8 +16,8 @@ export interface Outcome {
 const USAGE = `Usage:
   npm run --silent sim -- play LESSON|DIR|sandbox [--seed N] [--script FILE] [--json] [--trace FILE] [--recording FILE]
       types each line of the script (standard input without --script) and prints what the terminal shows
-  npm run --silent sim -- check [DIR...]
-      plays lessons and prints their faults
+  npm run --silent sim -- check [DIR...] [--seeds A..B]
+      plays lessons and prints their faults; with --seeds once for each seed, and each counts in the last line
 
 A script line is typed, Enter is pressed, and the world runs until nothing is due within 60 virtual seconds.
   @sleep 30m            virtual time passes (s, m, h)
@@ -28,23 +28,24 @@ A line that begins with "# " is a note and one with "✓" a tick; neither is typ
 --trace writes every event as JSON, one a line; --recording writes what was typed and when, from which all of it follows.
 `;
 
-/** Does what the arguments say. `input` reads standard input. */
-export function run(args: string[], input: () => string): Outcome {
+/** Does what the arguments say. `input` reads standard input; `progress` is told how far a check has come. */
+export function run(args: string[], input: () => string, progress: Progress): Outcome {
   try {
-    return { complaint: '', ...obey(args, input) };
+    return { complaint: '', ...obey(args, input, progress) };
   } catch (error) {
     if (!(error instanceof UserFault)) throw error;
     return { output: '', complaint: `${error.message}\n`, code: 2 };
   }
 }
 
-function obey([command, ...rest]: string[], input: () => string): Pick<Outcome, 'output' | 'code'> {
+function obey([command, ...rest]: string[], input: () => string, progress: Progress): Pick<Outcome, 'output' | 'code'> {
   switch (command) {
     case 'play':
       return { output: play(playOptions(rest), input), code: 0 };
     case 'check': {
-      const { positionals } = parsed(() => parseArgs({ args: rest, allowPositionals: true }));
-      const { text, sound } = check(positionals);
+      const options = { seeds: { type: 'string' } } as const;
+      const { values, positionals } = parsed(() => parseArgs({ args: rest, allowPositionals: true, options }));
+      const { text, sound } = check({ paths: positionals, ...values }, progress);
       return { output: text, code: sound ? 0 : 1 };
     }
     case 'help':

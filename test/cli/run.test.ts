@@ -13,7 +13,15 @@ beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'helo-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function sim(args: string[], input = '') {
-  const { code: status, output: stdout, complaint: stderr } = run(args, () => input);
+  const {
+    code: status,
+    output: stdout,
+    complaint: stderr,
+  } = run(
+    args,
+    () => input,
+    () => undefined,
+  );
   return { status, stdout, stderr };
 }
 
@@ -102,6 +110,8 @@ describe('play', () => {
     ['a bad seed', ['play', 'sandbox', '--seed', '-1'], '', /.\n$/],
     ['a file that cannot be written', ['play', 'sandbox', '--trace', 'no/such/file'], '', /^The file cannot be written: .*\n$/],
     ['an unknown command', ['paly', 'sandbox'], '', /^There is no command "paly"; there are play and check\.\n$/],
+    ['seeds that are no range', ['check', '--seeds', '5..1'], '', /^Seeds are a number, or two such as 1\.\.50, .* "5\.\.1" is not\.\n$/],
+    ['too many seeds', ['check', '--seeds', '1..1001'], '', /at most a thousand in all; "1\.\.1001" is not\.\n$/],
     ['a folder that is not there', ['check', 'no/such/folder'], '', /^There is no folder "no\/such\/folder"\.\n$/],
   ])('%s: exit code 2 and one sentence', (_, args, input, sentence) => {
     const { status, stdout, stderr } = sim(args, input);
@@ -129,5 +139,31 @@ describe('check', () => {
       stdout: `${join(broken, 'solution.txt')}: file: The solution is empty.\n1 passed, 1 failed\n`,
       stderr: '',
     });
+  });
+
+  it('plays each seed, and names a fault once with the first seed that shows it', () => {
+    const varied = join(folder, '08-varied');
+    spawnSync('cp', ['-r', 'test/lessons-broken/good', varied]);
+    writeFileSync(join(varied, 'variants.json'), '{ "ending": ["QUIT", "NOOP"] }');
+    writeFileSync(join(varied, 'solution.txt'), readFileSync(join(varied, 'solution.txt'), 'utf8').replace('QUIT', '{{ending}}'));
+    expect(sim(['check', varied])).toMatchObject({ status: 0, stdout: '1 passed, 0 failed\n' });
+    const { status, stdout } = sim(['check', varied, '--seeds', '1..20']);
+    const [fault = '', ...rest] = stdout.split('\n');
+    const [, seed] = /: ✓ leave: The step is not done here\. \(seed (\d+)\)$/.exec(fault) ?? [];
+    const [, passed, failed] = /^(\d+) passed, (\d+) failed$/.exec(rest[0] ?? '') ?? [];
+    expect({ status, lines: rest.length, all: Number(passed) + Number(failed) }).toEqual({ status: 1, lines: 2, all: 20 });
+    expect(Number(passed)).toBeGreaterThan(1);
+    expect(sim(['check', varied, '--seeds', seed ?? '']).stdout).toBe(`${fault}\n0 passed, 1 failed\n`);
+    expect(sim(['check', varied, '--seeds', `1..${Number(seed) - 1}`]).status).toBe(0);
+  });
+
+  it('tells how far it has come', () => {
+    const told: string[] = [];
+    run(
+      ['check', 'test/lessons-broken/good', '--seeds', '3..5'],
+      () => '',
+      (played, all) => void told.push(`${played} of ${all}`),
+    );
+    expect(told).toEqual(['1 of 3', '2 of 3', '3 of 3']);
   });
 });
