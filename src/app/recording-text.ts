@@ -8,6 +8,7 @@ const instant = v.pipe(v.number(), v.integer(), v.minValue(0));
 const input = v.variant('type', [
   v.object({ at: instant, type: v.literal('keys'), terminal: v.string(), keys: v.string() }),
   v.object({ at: instant, type: v.literal('predict'), step: v.string(), option: v.string() }),
+  v.object({ at: instant, type: v.literal('answer'), step: v.string(), item: v.string(), value: v.string() }),
   v.object({ at: instant, type: v.literal('hint'), step: v.string(), hint: v.picklist(['look', 'rule', 'show']) }),
   v.object({ at: instant, type: v.literal('open'), terminal: v.string() }),
 ]);

@@ -91,6 +91,10 @@ export class Session {
     this.#act((lab) => input(lab, { type: 'predict', step, option }));
   }
 
+  answer(step: string, item: string, value: string): void {
+    this.#act((lab) => input(lab, { type: 'answer', step, item, value }));
+  }
+
   hint(step: string, hint: Extract<Input, { type: 'hint' }>['hint']): void {
     this.#act((lab) => input(lab, { type: 'hint', step, hint }));
   }

@@ -4,6 +4,7 @@
 import { createWorld, nextDue, record, runUntil as runWorld, step, takeNotices } from '../engine/world';
 import type { Instant } from '../engine/kernel/schedule';
 import { withSeed } from '../lesson/load';
+import { isRight } from '../lesson/task';
 import type { Lesson } from '../lesson/types';
 import { begin, createTerminal, notify, typeKeys } from '../shell/terminal';
 import { sleepsUntil } from '../shell/foreground';
@@ -112,6 +113,12 @@ function play(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
     case 'predict':
       record(lab.world, { type: 'lesson.predicted', step: what.step, option: what.option });
       return;
+    case 'answer': {
+      const { step, item, value } = what;
+      const task = lab.lesson.steps.find(({ id }) => id === step)?.task ?? null;
+      record(lab.world, { type: 'lesson.answered', step, item, value, right: isRight(task, item, value) });
+      return;
+    }
     case 'hint':
       record(lab.world, { type: 'lesson.hinted', step: what.step, hint: what.hint });
       return;

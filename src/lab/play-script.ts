@@ -24,6 +24,9 @@ export function playLine(lab: Lab, terminal: string, line: ScriptLine): string {
     case 'predict':
       input(lab, { type: 'predict', step: line.step, option: line.option });
       return terminal;
+    case 'answer':
+      input(lab, { type: 'answer', step: line.step, item: line.item, value: line.value });
+      return terminal;
     case 'terminal':
       if (!Object.hasOwn(lab.terminals, line.name)) input(lab, { type: 'open', terminal: line.name });
       return line.name;

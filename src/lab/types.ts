@@ -9,6 +9,8 @@ import type { Terminal } from '../shell/types';
 export type Input =
   | { at: Instant; type: 'keys'; terminal: string; keys: string }
   | { at: Instant; type: 'predict'; step: string; option: string }
+  /** An item of a step's task; numbers as they were typed. */
+  | { at: Instant; type: 'answer'; step: string; item: string; value: string }
   | { at: Instant; type: 'hint'; step: string; hint: 'look' | 'rule' | 'show' }
   /** A second terminal was opened. */
   | { at: Instant; type: 'open'; terminal: string };

@@ -2,7 +2,7 @@
 
 import { Lexer, walkTokens, type Token, type Tokens } from 'marked';
 import { foreignNames } from './reserved';
-import type { Fault, Lesson, LessonFiles, LessonProse, Step, StepProse } from './types';
+import type { Fault, Lesson, LessonFiles, LessonProse, Step, StepProse, TaskProse } from './types';
 
 const LINK_HOSTS = ['www.rfc-editor.org', 'datatracker.ietf.org', 'www.iana.org'];
 const LINK = /^https:\/\/([\w.-]+)\//;
@@ -39,18 +39,13 @@ function checkSections({ steps, prose: all }: Lesson, prose: LessonProse, report
 
 function checkSection(step: Step, section: StepProse, english: StepProse, report: Report): void {
   const { id } = step;
-  const wanted = step.prediction?.options ?? [];
-  const there = Object.keys(section.options);
   if (step.prediction && section.question === null)
     report(`${id}.Predict`, 'steps.json has a prediction for this step, but the section asks none.');
   if (!step.prediction && section.question !== null)
     report(`${id}.Predict`, 'The section asks a prediction, but steps.json has none for this step.');
-  if (section.question !== null) {
-    for (const option of wanted)
-      if (!there.includes(option)) report(`${id}.Predict.${option}`, 'steps.json has this option, but the section does not.');
-    for (const option of there)
-      if (step.prediction && !wanted.includes(option)) report(`${id}.Predict.${option}`, 'steps.json has no such option.');
-  }
+  if (step.prediction && section.question !== null)
+    compare(step.prediction.options, Object.keys(section.options), `${id}.Predict`, 'option', report);
+  checkTask(step, section, report);
   for (const [part, key] of [
     ['Look', 'look'],
     ['Rule', 'rule'],
@@ -63,14 +58,31 @@ function checkSection(step: Step, section: StepProse, english: StepProse, report
   if ((section.after === null) !== (english.after === null)) report(`${id}.After`, 'This part is in one language and not in the other.');
 }
 
+function checkTask({ id, task }: Step, { task: prose }: StepProse, report: Report): void {
+  if (task && !prose) report(`${id}.Task`, 'steps.json has a task for this step, but the section asks none.');
+  if (!task && prose) report(`${id}.Task`, 'The section has a task, but steps.json has none for this step.');
+  if (!task || !prose) return;
+  const items = task.items.map((item) => item.id);
+  compare(items, Object.keys(prose.items), `${id}.Task`, 'item', report);
+  compare(task.options, Object.keys(prose.answers), `${id}.Answers`, 'option', report);
+}
+
+function compare(wanted: readonly string[], there: readonly string[], field: string, what: string, report: Report): void {
+  for (const name of wanted)
+    if (!there.includes(name)) report(`${field}.${name}`, `steps.json has this ${what}, but the section does not.`);
+  for (const name of there) if (!wanted.includes(name)) report(`${field}.${name}`, `steps.json has no such ${what}.`);
+}
+
 /** Every piece of Markdown with the field it stands in. */
 function texts(prose: LessonProse): [field: string, markdown: string][] {
   const steps = Object.entries(prose.steps).flatMap(([id, step]): [string, string | null][] => [
     [id, step.body],
     [`${id}.Predict`, step.question],
-    ...Object.entries(step.options).flatMap(([option, { label, feedback }]): [string, string][] => [
-      [`${id}.Predict.${option}`, `${label}\n\n${feedback}`],
+    ...Object.entries(step.options).map(([option, { label, feedback }]): [string, string] => [
+      `${id}.Predict.${option}`,
+      `${label}\n\n${feedback}`,
     ]),
+    ...taskTexts(id, step.task),
     [`${id}.Look`, step.look],
     [`${id}.Rule`, step.rule],
     [`${id}.After`, step.after],
@@ -82,6 +94,21 @@ function texts(prose: LessonProse): [field: string, markdown: string][] {
     ...steps,
   ];
   return all.filter((entry): entry is [string, string] => entry[1] !== null);
+}
+
+function taskTexts(id: string, task: TaskProse | null): [string, string][] {
+  if (!task) return [];
+  return [
+    [`${id}.Task`, task.question],
+    ...Object.entries(task.items).map(([item, { label, remark }]): [string, string] => [
+      `${id}.Task.${item}`,
+      `${label}\n\n${remark ?? ''}`,
+    ]),
+    ...Object.entries(task.answers).map(([option, { label, feedback }]): [string, string] => [
+      `${id}.Answers.${option}`,
+      `${label}\n\n${feedback}`,
+    ]),
+  ];
 }
 
 function checkMarkdown(field: string, markdown: string, slugs: readonly string[], report: Report): void {

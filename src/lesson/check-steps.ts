@@ -3,7 +3,7 @@
 import type { TraceBody } from '../engine/kernel/trace';
 import { EVENT_FIELDS, TYPED, type FieldKind } from './event-fields';
 import { isCodeClass, subject } from './goal';
-import type { Condition, Fault, Goal, Lesson, Pattern, PatternValue, ScriptLine } from './types';
+import type { Condition, Fault, Goal, Lesson, Pattern, PatternValue, ScriptLine, Task } from './types';
 
 type Report = (field: string, message: string) => void;
 
@@ -12,7 +12,7 @@ export function checkSteps(lesson: Lesson): Fault[] {
   const faults: Fault[] = [];
   const report: Report = (field, message) => void faults.push({ file: 'steps.json', field, message });
   const ids = lesson.steps.map(({ id }) => id);
-  lesson.steps.forEach(({ id, goal, prediction, challenge }, i) => {
+  lesson.steps.forEach(({ id, goal, task, prediction, challenge }, i) => {
     const field = id;
     if (ids.indexOf(id) < i) report(`${field}.id`, 'Two steps have this id.');
     if (challenge && i < ids.length - 1) report(`${field}.challenge`, 'The challenge is the last step.');
@@ -20,7 +20,8 @@ export function checkSteps(lesson: Lesson): Fault[] {
       report(`${field}.prediction.truth`, `"${prediction.truth}" is not among the options.`);
     if (prediction && new Set(prediction.options).size < prediction.options.length)
       report(`${field}.prediction.options`, 'Two options have the same id.');
-    checkGoal(goal, `${field}.goal`, ids.slice(0, i), lesson, report);
+    if (task) checkTask(task, `${field}.task`, report);
+    checkGoal(goal, `${field}.goal`, task !== null, ids.slice(0, i), lesson, report);
   });
   if (ids.length > 0 && lesson.solution.length === 0)
     faults.push({ file: 'solution.txt', field: 'file', message: 'The solution is empty.' });
@@ -30,11 +31,21 @@ export function checkSteps(lesson: Lesson): Fault[] {
   return faults;
 }
 
-function checkGoal(goal: Goal, field: string, earlier: readonly string[], lesson: Lesson, report: Report): void {
+function checkTask({ options, items }: Task, field: string, report: Report): void {
+  if (new Set(options).size < options.length) report(`${field}.options`, 'Two options have the same id.');
+  for (const { id, truth } of items) {
+    if (typeof truth === 'string' && !options.includes(truth)) report(`${field}.items.${id}`, `"${truth}" is not among the options.`);
+  }
+  if (options.length > 0 && items.every(({ truth }) => typeof truth === 'number'))
+    report(`${field}.options`, 'Every answer is a number, so there is nothing to choose from.');
+}
+
+function checkGoal(goal: Goal, field: string, hasTask: boolean, earlier: readonly string[], lesson: Lesson, report: Report): void {
   if (goal.after !== undefined && !earlier.includes(goal.after))
     report(`${field}.after`, `"${goal.after}" is not the id of an earlier step.`);
   const demands = goal.all.some((condition) => condition.saw || (condition.count && (condition.atLeast ?? 0) > 0));
-  if (!demands) report(field, 'Nothing has to happen for this goal; it needs saw, or count with atLeast.');
+  if (goal.all.length === 0 && !hasTask) report(field, 'A step needs a goal, a task, or both.');
+  else if (goal.all.length > 0 && !demands) report(field, 'Nothing has to happen for this goal; it needs saw, or count with atLeast.');
   goal.all.forEach((condition, i) => {
     const here = goal.all.length > 1 ? `${field}.all[${i}]` : field;
     const pattern = subject(condition);
@@ -109,15 +120,22 @@ function strangers(field: string, value: PatternValue, { world }: Lesson): strin
     : [];
 }
 
-/** Ticks and predictions of a script that name what the lesson does not have. */
+/** Ticks, predictions and answers of a script that name what the lesson does not have. */
 export function checkScript(file: string, script: readonly ScriptLine[], { steps }: Lesson): Fault[] {
   return script.flatMap((line): Fault[] => {
-    if (line.type !== 'ticks' && line.type !== 'predict') return [];
+    if (line.type !== 'ticks' && line.type !== 'predict' && line.type !== 'answer') return [];
     const step = steps.find(({ id }) => id === line.step);
-    const field = line.type === 'ticks' ? `✓ ${line.step}` : `@predict ${line.step}`;
+    const field = line.type === 'ticks' ? `✓ ${line.step}` : `@${line.type} ${line.step}`;
     if (!step) return [{ file, field, message: `There is no step "${line.step}".` }];
     if (line.type === 'predict' && !step.prediction?.options.includes(line.option))
       return [{ file, field, message: `The step has no option "${line.option}".` }];
-    return [];
+    return line.type === 'answer' ? answerFaults(step.task, line.item, line.value).map((message) => ({ file, field, message })) : [];
   });
+}
+
+function answerFaults(task: Task | null, item: string, value: string): string[] {
+  const asked = task?.items.find(({ id }) => id === item);
+  if (!asked) return [`The step does not ask for "${item}".`];
+  const fits = typeof asked.truth === 'number' ? /^\d+$/.test(value) : task?.options.includes(value);
+  return fits ? [] : [`"${value}" is no answer to "${item}".`];
 }

@@ -63,6 +63,7 @@ export const EVENT_FIELDS: FieldTable = {
   'mail.discarded': { host: TEXT, queueId: TEXT, forwardPath: TEXT, reason: TEXT },
   'mail.read': { host: TEXT, site: TEXT, user: TEXT, uid: NUMBER },
   'lesson.predicted': { step: TEXT, option: TEXT },
+  'lesson.answered': { step: TEXT, item: TEXT, value: TEXT, right: FLAG },
   'lesson.hinted': { step: TEXT, hint: ['look', 'rule', 'show'] },
 };
 

@@ -60,6 +60,7 @@ function counted(condition: Condition | undefined, entry: Tally, event: TraceEve
 
 /** Whether all conditions hold, within one group where the goal asks for that. */
 export function isReached(goal: Goal, tallies: Tallies): boolean {
+  if (goal.all.length === 0) return true;
   return Object.values(tallies).some((group) => goal.all.every((condition, i) => holds(condition, group[i]?.count ?? 0)));
 }
 

@@ -7,7 +7,7 @@
 
 import type { ScriptLine } from './types';
 
-/** The solution's lines between the tick before this step's and this step's own, predictions left out. */
+/** The solution's lines between the tick before this step's and this step's own, predictions and answers left out. */
 export function linesFor(solution: readonly ScriptLine[], step: string): string[] {
   const end = solution.findIndex((line) => line.type === 'ticks' && line.step === step);
   if (end < 0) return [];
@@ -27,6 +27,7 @@ function shown(line: ScriptLine): string[] {
     case 'terminal':
       return [`▸ ${line.name}`];
     case 'predict':
+    case 'answer':
     case 'ticks':
       return [];
   }

@@ -9,7 +9,7 @@ import { readFrontMatter, type FrontMatter } from './front-matter';
 import { linesFor } from './hints';
 import { readProse } from './prose';
 import { parseScript, parseScripts } from './script';
-import { normalGoal, StepsSchema } from './steps-schema';
+import { normalGoal, normalTask, StepsSchema } from './steps-schema';
 import type { Fault, Lesson, LessonFiles, LessonProse, ScriptLine, Step } from './types';
 import { VARIANTS } from './variant-parameters';
 import { AS_WRITTEN, instantiate } from './variants';
@@ -34,9 +34,11 @@ export function loadLesson(folder: string, files: LessonFiles, seed = AS_WRITTEN
   const written = texts['steps.json'] === undefined ? [] : checkedJson('steps.json', texts, StepsSchema, faults);
   const { solution, also, miss } = scripts(texts, faults);
   if (faults.length > 0 || !world || !written || !front) return { faults };
-  const steps = written.map(({ id, goal, prediction, challenge }): Step => ({
+  const steps = written.map(({ id, goal, task, panel, prediction, challenge }): Step => ({
     id,
     goal: normalGoal(goal),
+    task: task ? normalTask(task) : null,
+    panel: panel ?? null,
     prediction: prediction ?? null,
     challenge: challenge ?? false,
     show: linesFor(solution, id),

@@ -3,6 +3,7 @@
 
 import type { Seq, TraceEvent, TraceEventOf } from '../engine/kernel/trace';
 import { isReached, tally, type Tallies } from './goal';
+import { isAnswered, type Answers } from './task';
 import type { Lesson, Step } from './types';
 
 export interface StepProgress {
@@ -13,6 +14,8 @@ export interface StepProgress {
   predicted: string | null;
   /** Hints opened, in the order they were opened. */
   hints: TraceEventOf<'lesson.hinted'>['hint'][];
+  /** Answers to its task; what was answered last counts. */
+  answers: Answers;
   /** What its goal has met so far. */
   tallies: Tallies;
 }
@@ -27,7 +30,7 @@ export interface Progress {
 
 /** Progress before anything has happened. */
 export function startProgress(lesson: Lesson): Progress {
-  const steps = lesson.steps.map(({ id }): StepProgress => ({ id, done: null, predicted: null, hints: [], tallies: {} }));
+  const steps = lesson.steps.map(({ id }): StepProgress => ({ id, done: null, predicted: null, hints: [], answers: {}, tallies: {} }));
   return { seen: 0, steps, current: 0 };
 }
 
@@ -55,10 +58,17 @@ function take(lesson: Lesson, steps: StepProgress[], event: TraceEvent): StepPro
 }
 
 function progressed(step: Step | undefined, before: StepProgress, all: readonly StepProgress[], event: TraceEvent): StepProgress {
-  if (!step || before.done !== null || !mayCount(step, all)) return before;
-  const tallies = tally(step.goal, before.tallies, event);
-  if (tallies === before.tallies) return before;
-  return { ...before, tallies, done: isReached(step.goal, tallies) ? event.seq : null };
+  if (!step || before.done !== null) return before;
+  const tallies = mayCount(step, all) ? tally(step.goal, before.tallies, event) : before.tallies;
+  const answers = answersAfter(before, event);
+  if (tallies === before.tallies && answers === before.answers) return before;
+  const done = isReached(step.goal, tallies) && isAnswered(step.task, answers);
+  return { ...before, tallies, answers, done: done ? event.seq : null };
+}
+
+function answersAfter({ id, answers }: StepProgress, event: TraceEvent): Answers {
+  if (event.type !== 'lesson.answered' || event.step !== id) return answers;
+  return { ...answers, [event.item]: { value: event.value, right: event.right } };
 }
 
 /** With `after`, only what happens once that step is done counts. `all` is how things stood before this event. */

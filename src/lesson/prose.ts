@@ -19,17 +19,23 @@
 //   - `option-id` The answer to choose
 //     > What is said to whoever chose it.
 //
+//   ### Task
+//   What is asked?
+//   - `item-id` One thing to answer
+//     > What is said when the answer is right (may be left out).
+//
+//   ### Answers   what can be chosen for each item, written like the options of a prediction
 //   ### Look      H1: where on the screen the answer is
 //   ### Rule      H2: the rule, with its RFC section
 //   ### After     said when the step is done
 //
-// The four names stay in English in a translation; they are marks, not prose.
+// These names stay in English in a translation; they are marks, not prose.
 
 import { Lexer, type Token, type Tokens } from 'marked';
 import type { FrontMatter } from './front-matter';
-import type { Fault, LessonProse, StepProse } from './types';
+import type { Fault, LessonProse, StepProse, TaskProse } from './types';
 
-const PARTS = ['Predict', 'Look', 'Rule', 'After'] as const;
+const PARTS = ['Predict', 'Task', 'Answers', 'Look', 'Rule', 'After'] as const;
 type Part = (typeof PARTS)[number];
 
 interface Section {
@@ -94,32 +100,55 @@ function stepProse({ id, title, body, parts }: Section, report: Report): StepPro
     if (text === '') report(`${id}.${part}`, 'This part is empty.');
     return text;
   };
-  const { question, options } = parts.Predict ? prediction(id, parts.Predict, report) : { question: null, options: {} };
-  return { title, body, question, options, look: source('Look'), rule: source('Rule'), after: source('After') };
+  const predicted = parts.Predict ? choice(`${id}.Predict`, parts.Predict, report) : null;
+  if (predicted?.question === '') report(`${id}.Predict`, 'The prediction asks nothing; write the question above its options.');
+  const { question, options } = { question: predicted?.question ?? null, options: predicted?.options ?? {} };
+  const task = taskProse(id, parts, report);
+  return { title, body, question, options, task, look: source('Look'), rule: source('Rule'), after: source('After') };
 }
 
-function prediction(id: string, tokens: Token[], report: Report): Pick<StepProse, 'question' | 'options'> {
+function taskProse(id: string, { Task, Answers }: Section['parts'], report: Report): TaskProse | null {
+  if (!Task) {
+    if (Answers) report(`${id}.Answers`, 'There are answers, but no task.');
+    return null;
+  }
+  const { question, items } = listOf(Task);
+  if (question === '') report(`${id}.Task`, 'The task asks nothing; write the question above its items.');
+  const named: TaskProse['items'] = {};
+  for (const item of items) {
+    const { name, label, quote } = entryOf(`${id}.Task`, item, named, report);
+    if (name !== '') named[name] = { label, remark: quote === '' ? null : quote };
+  }
+  return { question, items: named, answers: Answers ? choice(`${id}.Answers`, Answers, report).options : {} };
+}
+
+/** A list of options, each with its feedback, and what stands above it. */
+function choice(field: string, tokens: Token[], report: Report): Pick<StepProse, 'options'> & { question: string } {
   const options: StepProse['options'] = {};
-  const list = tokens.find((token): token is Tokens.List => token.type === 'list');
-  const question = sourceOf(tokens.filter((token) => token !== list));
-  if (question === '') report(`${id}.Predict`, 'The prediction asks nothing; write the question above its options.');
-  for (const item of list?.items ?? []) {
-    const { option, label, feedback } = optionOf(item);
-    const field = `${id}.Predict.${option || item.text.split('\n')[0]}`;
-    if (option === '') report(field, 'An option begins with its id in backticks: "- `id` The answer".');
-    else if (Object.hasOwn(options, option)) report(field, 'Two options have this id.');
-    else if (label === '') report(field, 'The option has no words to choose it by.');
-    if (feedback === '') report(field, 'The option has no feedback; write it below, behind ">".');
-    if (option !== '') options[option] = { label, feedback };
+  const { question, items } = listOf(tokens);
+  for (const item of items) {
+    const { name, label, quote } = entryOf(field, item, options, report);
+    if (quote === '') report(`${field}.${name || label}`, 'The option has no feedback; write it below, behind ">".');
+    if (name !== '') options[name] = { label, feedback: quote };
   }
   return { question, options };
 }
 
-function optionOf(item: Tokens.ListItem): { option: string; label: string; feedback: string } {
+function listOf(tokens: Token[]): { question: string; items: Tokens.ListItem[] } {
+  const list = tokens.find((token): token is Tokens.List => token.type === 'list');
+  return { question: sourceOf(tokens.filter((token) => token !== list)), items: list?.items ?? [] };
+}
+
+/** One entry of such a list: "- `id` Words", and below it a quote. */
+function entryOf(field: string, item: Tokens.ListItem, before: object, report: Report): { name: string; label: string; quote: string } {
   const quote = item.tokens.find((token): token is Tokens.Blockquote => token.type === 'blockquote');
   const line = sourceOf(item.tokens.filter((token) => token !== quote));
-  const [, option = '', label = ''] = /^`([a-z0-9-]+)`\s*([\s\S]*)$/.exec(line) ?? [];
-  return { option, label, feedback: quote?.text.trim() ?? '' };
+  const [, name = '', label = ''] = /^`([a-z0-9-]+)`\s*([\s\S]*)$/.exec(line) ?? [];
+  const here = `${field}.${name || item.text.split('\n')[0]}`;
+  if (name === '') report(here, 'An option begins with its id in backticks: "- `id` The answer".');
+  else if (Object.hasOwn(before, name)) report(here, 'Two options have this id.');
+  else if (label === '') report(here, 'The option has no words to choose it by.');
+  return { name, label: name === '' ? (item.text.split('\n')[0] ?? '') : label, quote: quote?.text.trim() ?? '' };
 }
 
 const sourceOf = (tokens: Token[]) =>

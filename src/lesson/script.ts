@@ -6,6 +6,7 @@
 //   @keys NOOP\x08  keys as they are, JavaScript escapes, no Enter
 //   @sleep 30m      virtual time passes (s, m, h)
 //   @predict STEP OPTION
+//   @answer STEP ITEM VALUE
 //   @terminal NAME  goes to another terminal
 //   ✓ step          that step must be done by now, and not before the line above
 //   # note          not typed
@@ -68,7 +69,7 @@ function parseLine(line: string): ScriptLine | string {
   const [, name = '', argument = ''] = /^@(\S*)[ ]?(.*)$/.exec(line) ?? [];
   const read = Object.hasOwn(DIRECTIVES, name) ? DIRECTIVES[name] : undefined;
   if (!read)
-    return `There is no directive @${name}; there are @sleep, @keys, @predict and @terminal. To type a line that begins with @, write \\@.`;
+    return `There is no directive @${name}; there are @sleep, @keys, @predict, @answer and @terminal. To type a line that begins with @, write \\@.`;
   return read(argument);
 }
 
@@ -87,6 +88,11 @@ const DIRECTIVES: Record<string, (argument: string) => ScriptLine | string> = {
     const [step, option, ...more] = argument.trim().split(/\s+/);
     if (!step || !option || more.length > 0) return `@predict takes a step and an option; this says "${argument}".`;
     return { type: 'predict', step, option };
+  },
+  answer(argument) {
+    const [step, item, value, ...more] = argument.trim().split(/\s+/);
+    if (!step || !item || !value || more.length > 0) return `@answer takes a step, an item and a value; this says "${argument}".`;
+    return { type: 'answer', step, item, value };
   },
   terminal(argument) {
     const name = argument.trim();

@@ -1,8 +1,8 @@
 // What steps.json may say. It holds no prose: ids, goals, the ids of a prediction's options and the
-// one that comes true. A goal may be written short, as one condition; a loaded goal always has `all`.
+// one that comes true, the ids of a task's options and items and what is right for each. A goal may be written short, as one condition; a loaded goal always has `all`.
 
 import * as v from 'valibot';
-import type { Condition, Goal } from './types';
+import { PANELS, type Condition, type Goal, type Task } from './types';
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case letters and digits with hyphens between.'));
 const times = v.pipe(v.number(), v.integer('This is a whole number.'), v.minValue(0, 'This is not negative.'));
@@ -48,10 +48,20 @@ type Written = { [Key in keyof Condition]?: Condition[Key] | undefined };
 type WrittenFrame = { after?: string | undefined; within?: string | undefined };
 type WrittenGoal = WrittenFrame & ({ all: Written[] } | Written);
 
+const TaskSchema = v.strictObject({
+  options: v.optional(v.pipe(v.array(id), v.minLength(2, 'A task has at least two options, or none.'))),
+  items: v.pipe(
+    v.record(id, v.union([id, times], 'What is right is the id of an option, or a whole number.')),
+    v.check((items) => Object.keys(items).length > 0, 'A task asks for at least one thing.'),
+  ),
+});
+
 export const StepsSchema = v.array(
   v.strictObject({
     id,
-    goal: GoalSchema,
+    goal: v.optional(GoalSchema),
+    task: v.optional(TaskSchema),
+    panel: v.optional(v.picklist(PANELS, `A panel is one of ${PANELS.join(', ')}.`)),
     prediction: v.optional(
       v.strictObject({ options: v.pipe(v.array(id), v.minLength(2, 'A prediction has at least two options.')), truth: id }),
     ),
@@ -59,8 +69,14 @@ export const StepsSchema = v.array(
   }),
 );
 
-/** A goal in its one form. */
-export function normalGoal(written: WrittenGoal): Goal {
+/** A task in its one form. */
+export function normalTask({ options, items }: v.InferOutput<typeof TaskSchema>): Task {
+  return { options: options ?? [], items: Object.entries(items).map(([item, truth]) => ({ id: item, truth })) };
+}
+
+/** A goal in its one form. Without one, only the task has to be done. */
+export function normalGoal(written: WrittenGoal | undefined): Goal {
+  if (!written) return { all: [] };
   const { after, within, ...rest } = written;
   const all = 'all' in rest ? rest.all : [rest];
   return { all: all as Condition[], ...(after === undefined ? {} : { after }), ...(within === undefined ? {} : { within }) };

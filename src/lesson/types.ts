@@ -45,14 +45,46 @@ export interface Prediction {
   truth: string;
 }
 
+/** Questions whose proof is an answer rather than a command. */
+export interface Task {
+  /** Option ids for the items whose answer is chosen, in the order shown; empty if all are numbers. */
+  options: string[];
+  items: TaskItem[];
+}
+
+export interface TaskItem {
+  id: string;
+  /** The option that is right, or the number. */
+  truth: string | number;
+}
+
+/**
+ * What a step asks the page for. registry: the registered SMTP extensions. machine: replies without their words.
+ * transcript: the lesson's transcript. bytes: what was sent beside what was stored.
+ */
+export const PANELS = ['registry', 'machine', 'transcript', 'bytes'] as const;
+export type Panel = (typeof PANELS)[number];
+
 export interface Step {
   id: string;
+  /** Without conditions where the task alone is the proof. */
   goal: Goal;
+  /** What must be answered besides; null if nothing. */
+  task: Task | null;
+  panel: Panel | null;
   prediction: Prediction | null;
   /** True for the unguided challenge at the end: no hints but H3, no prediction needed. */
   challenge: boolean;
   /** H3, generated from the solution: what to do for this step, one action a line (see hints.ts). */
   show: string[];
+}
+
+export interface TaskProse {
+  question: string;
+  /** `remark` is said when the answer is right. */
+  items: Record<string, { label: string; remark: string | null }>;
+  /** What can be chosen; `feedback` is said to whoever chose it where it is not right. */
+  answers: Record<string, { label: string; feedback: string }>;
 }
 
 /** Prose of one step in one language, as Markdown source. */
@@ -61,6 +93,7 @@ export interface StepProse {
   body: string;
   question: string | null;
   options: Record<string, { label: string; feedback: string }>;
+  task: TaskProse | null;
   /** H1: where on the screen to look. */
   look: string | null;
   /** H2: the rule, with its RFC section. */
@@ -85,6 +118,7 @@ export type ScriptLine =
   | { type: 'keys'; keys: string }
   | { type: 'sleep'; milliseconds: number }
   | { type: 'predict'; step: string; option: string }
+  | { type: 'answer'; step: string; item: string; value: string }
   | { type: 'terminal'; name: string }
   /** `✓ step`: this step must be done by now, and not before the line above was played. */
   | { type: 'ticks'; step: string };

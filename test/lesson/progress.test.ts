@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { TraceEvent } from '../../src/engine/kernel/trace';
+import type { TraceBody, TraceEvent } from '../../src/engine/kernel/trace';
 import { advance, startProgress } from '../../src/lesson/progress';
-import type { Goal, Lesson, Step } from '../../src/lesson/types';
+import { isRight } from '../../src/lesson/task';
+import type { Goal, Lesson, Step, Task } from '../../src/lesson/types';
 import { connect, exchange, greeting, traceOf } from './events';
 
-const step = (id: string, goal: Goal): Step => ({ id, goal, prediction: null, challenge: false, show: [] });
+const step = (id: string, goal: Goal): Step => ({ id, goal, task: null, panel: null, prediction: null, challenge: false, show: [] });
 const saw = (verb: string, more: Partial<Goal> = {}): Goal => ({ all: [{ saw: { type: 'smtp.exchange', verb } }], ...more });
 
 function lessonOf(...steps: Step[]): Lesson {
@@ -89,5 +90,54 @@ describe('progress', () => {
   it('is plain data', () => {
     const progress = advance(lesson, startProgress(lesson), traceOf(exchange('NOOP')));
     expect(JSON.parse(JSON.stringify(progress))).toEqual(progress);
+  });
+});
+
+describe('a task', () => {
+  const task: Task = {
+    options: ['ok', 'never'],
+    items: [
+      { id: 'ehlo', truth: 'ok' },
+      { id: 'lines', truth: 7 },
+    ],
+  };
+  const answer = (item: string, value: string, step = 'a'): TraceBody => ({
+    type: 'lesson.answered',
+    step,
+    item,
+    value,
+    right: isRight(task, item, value),
+  });
+  const alone = lessonOf({ ...step('a', { all: [] }), task });
+  const both = lessonOf({ ...step('a', saw('NOOP')), task });
+
+  it('is done with the last right answer', () => {
+    expect(done(alone, traceOf(answer('ehlo', 'ok'), answer('lines', '7')))).toEqual([1]);
+    expect(done(alone, traceOf(answer('lines', '7')))).toEqual([null]);
+    expect(done(alone, traceOf(answer('ehlo', 'ok', 'b'), answer('lines', '7', 'b')))).toEqual([null]);
+    expect(done(alone, traceOf(exchange('NOOP')))).toEqual([null]);
+  });
+
+  it('may be corrected; what was answered last counts', () => {
+    expect(done(alone, traceOf(answer('ehlo', 'never'), answer('lines', '7'), answer('ehlo', 'ok')))).toEqual([2]);
+    expect(done(alone, traceOf(answer('ehlo', 'ok'), answer('ehlo', 'never'), answer('lines', '7')))).toEqual([null]);
+  });
+
+  it('stands beside the goal, in any order', () => {
+    expect(done(both, traceOf(answer('ehlo', 'ok'), answer('lines', '7')))).toEqual([null]);
+    expect(done(both, traceOf(answer('ehlo', 'ok'), answer('lines', '7'), exchange('NOOP')))).toEqual([2]);
+    expect(done(both, traceOf(exchange('NOOP'), answer('ehlo', 'ok'), answer('lines', '7')))).toEqual([2]);
+  });
+
+  it.each([
+    ['ehlo', 'ok', true],
+    ['ehlo', 'OK', false],
+    ['lines', ' 07 ', true],
+    ['lines', '7.0', false],
+    ['lines', '', false],
+    ['nothing', 'ok', false],
+  ])('%s: %j is right: %s', (item, value, right) => {
+    expect(isRight(task, item, value)).toBe(right);
+    expect(isRight(null, item, value)).toBe(false);
   });
 });

@@ -68,6 +68,7 @@ Text.
     expect(Object.keys(prose.steps)).toEqual(['first-step', 'second']);
     expect(prose.steps['first-step']).toEqual({
       title: 'The first step',
+      task: null,
       body: 'Do `this`:\n\n    telnet mx1.campus.example 25',
       question: 'Who speaks\nfirst?',
       options: {
@@ -106,5 +107,43 @@ Text.
     ['## a A\nx\n### Predict\nQ?\n- `o` O\n  > f\n- `o` P\n  > g', 'a.Predict.o', /Two options/],
   ])('says what is wrong with %j', (markdown, field, message) => {
     expect(read(markdown).faults).toEqual([{ file: 'lesson.md', field, message: expect.stringMatching(message) }]);
+  });
+
+  const TASK = `## one First
+Look.
+
+### Task
+What do they
+say?
+
+- \`a\` The first
+  > Right: the digits.
+- \`b\` The **second**
+
+### Answers
+- \`yes\` Yes
+  > It did not.
+- \`no\` No
+  > It did.
+`;
+
+  it('has tasks: items with or without a remark, and what can be chosen', () => {
+    const { prose, faults } = read(TASK);
+    expect(faults).toEqual([]);
+    expect(prose.steps['one']?.task).toEqual({
+      question: 'What do they\nsay?',
+      items: { a: { label: 'The first', remark: 'Right: the digits.' }, b: { label: 'The **second**', remark: null } },
+      answers: { yes: { label: 'Yes', feedback: 'It did not.' }, no: { label: 'No', feedback: 'It did.' } },
+    });
+  });
+
+  it.each([
+    ['What do they\nsay?', '', 'one.Task', 'The task asks nothing; write the question above its items.'],
+    ['### Task', '### Rule', 'one.Answers', 'There are answers, but no task.'],
+    ['- `b`', '- b', 'one.Task.b The **second**', 'An option begins with its id in backticks: "- `id` The answer".'],
+    ['- `b`', '- `a`', 'one.Task.a', 'Two options have this id.'],
+    ['  > It did.\n', '', 'one.Answers.no', 'The option has no feedback; write it below, behind ">".'],
+  ])('faults of a task: %j becomes %j', (before, after, field, message) => {
+    expect(read(TASK.replace(before, after)).faults).toEqual([{ file: 'lesson.md', field, message }]);
   });
 });

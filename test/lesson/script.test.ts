@@ -17,10 +17,11 @@ describe('a script', () => {
   });
 
   it('reads every directive', () => {
-    expect(read('@sleep 30m\n@keys NO\\x08\\u{4f}\\n\\\\\n@predict first yes\n@terminal two\n✓ first\n').script).toEqual([
+    expect(read('@sleep 30m\n@keys NO\\x08\\u{4f}\\n\\\\\n@predict first yes\n@answer first lines 7\n@terminal two\n✓ first\n').script).toEqual([
       { type: 'sleep', milliseconds: 1_800_000 },
       { type: 'keys', keys: 'NO\bO\n\\' },
       { type: 'predict', step: 'first', option: 'yes' },
+      { type: 'answer', step: 'first', item: 'lines', value: '7' },
       { type: 'terminal', name: 'two' },
       { type: 'ticks', step: 'first' },
     ]);
@@ -52,6 +53,7 @@ describe('a script', () => {
     ['@keys tail\\', /@keys has an escape/],
     ['@predict one', /@predict takes a step and an option/],
     ['@predict a b c', /@predict takes/],
+    ['@answer one two', /@answer takes a step, an item and a value/],
     ['@terminal', /@terminal takes one name/],
     ['@toString', /There is no directive @toString/],
     ['@', /There is no directive @;/],

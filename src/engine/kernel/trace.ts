@@ -151,6 +151,8 @@ export type MailEvent =
 export type LessonEvent =
   /** The learner answered a step's prediction. */
   | { type: 'lesson.predicted'; step: string; option: string }
+  /** The learner answered an item of a step's task. */
+  | { type: 'lesson.answered'; step: string; item: string; value: string; right: boolean }
   /** The learner opened a hint. */
   | { type: 'lesson.hinted'; step: string; hint: 'look' | 'rule' | 'show' };
 
