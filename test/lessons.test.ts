@@ -14,8 +14,8 @@ describe('the lessons of this program', () => {
     expect(folders.map(({ name }) => name)).toEqual(['01-knock-on-port-25', '02-one-message-by-hand', 'sandbox']);
   });
 
-  it.each(folders)('$name is sound', ({ name, files }) => {
-    expect(checkLessonFolder(name, files, slugs())).toEqual([]);
+  it.each(folders)('$name is sound with the names of any seed', ({ name, files }) => {
+    for (const seed of [1, 2, 3, 4, 5]) expect(checkLessonFolder(name, files, slugs(), seed)).toEqual([]);
   });
 
   it.each(folders.filter(({ name }) => slugOf(name) !== name))('$name has what a lesson needs', ({ name, files }) => {

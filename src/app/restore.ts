@@ -5,22 +5,20 @@ import { createLab, replay } from '../lab/lab';
 import type { Lab } from '../lab/types';
 import { proseOf } from './lessons';
 import type { Lesson } from '../lesson/types';
+import { AS_WRITTEN } from '../lesson/variants';
 import type { MessageKey } from '../messages/t';
 import type { Notice } from './notice';
 import { readRecording } from './recording-text';
 import type { KeptReason, Recordings } from './storage';
-
-/** Everybody starts from the same world, so that what the lecturer shows is what the student sees. */
-const SEED = 1;
 
 export interface Restored {
   lab: Lab;
   notice: Notice | null;
 }
 
-/** A lab without a past. */
-export function freshLab(lesson: Lesson): Lab {
-  return createLab(lesson, SEED);
+/** A lab without a past. Everybody starts from the lesson as it was written, so that what the lecturer shows is what the student sees. */
+export function freshLab(lesson: Lesson, seed = AS_WRITTEN): Lab {
+  return createLab(lesson, seed);
 }
 
 /** The lab as it was left, or a fresh one. Never rejects. */

@@ -6,6 +6,7 @@ import type { ConnectionId } from '../engine/kernel/trace';
 import { input, runUntil, sleepingUntil } from '../lab/lab';
 import type { Input, Lab } from '../lab/types';
 import { advance, startProgress, type Progress } from '../lesson/progress';
+import { otherSeed } from '../lesson/variants';
 import { findLesson, type Catalogue } from './lessons';
 import type { Notice } from './notice';
 import { writeRecording } from './recording-text';
@@ -73,12 +74,13 @@ export class Session {
     this.#show();
   }
 
-  /** Begins the same lesson again. What was done is set aside, not thrown away. */
-  async restart(): Promise<void> {
+  /** Begins the same lesson again, with other names if it has variants and they are wanted. What was done is set aside, not thrown away. */
+  async restart(names: 'same' | 'other' = 'same'): Promise<void> {
     const lab = this.#lab;
     if (!lab) return;
     if (lab.recording.inputs.length > 0) await this.#recordings.keep(lab.lesson.slug, 'restarted', writeRecording(lab.recording));
-    this.#begin(freshLab(lab.lesson), null);
+    const other = names === 'other' ? otherSeed(lab.lesson) : null;
+    this.#begin(freshLab(lab.lesson, other ?? lab.recording.seed), null);
     this.save();
   }
 
@@ -97,6 +99,11 @@ export class Session {
 
   hint(step: string, hint: Extract<Input, { type: 'hint' }>['hint']): void {
     this.#act((lab) => input(lab, { type: 'hint', step, hint }));
+  }
+
+  /** In the sandbox: the host's mail server speaks this dialect from the next connection on. */
+  switchDialect(host: string, dialect: string): void {
+    this.#act((lab) => input(lab, { type: 'dialect', host, dialect }));
   }
 
   /** Opens one more terminal and returns its name. */

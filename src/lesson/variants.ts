@@ -3,7 +3,7 @@
 // random stream of its own, so that one more leaves the draws of the others as they were.
 
 import { draw, seedFor } from '../engine/kernel/random';
-import type { Fault, LessonFiles } from './types';
+import type { Fault, Lesson, LessonFiles } from './types';
 import { readParameters, VARIANTS, withColumn, type Parameter, type Row } from './variant-parameters';
 
 /** The seed of the lesson as it was written, with the first choice of every list. */
@@ -24,11 +24,12 @@ export function instantiate(files: LessonFiles, seed: number): { files: LessonFi
   return { files: Object.fromEntries(Object.entries(templates).map(([file, template]) => [file, fill(file, template, texts)])) };
 }
 
-/** The first seed after this one that gives other names; the very next one if nothing varies. */
-export function otherSeed(files: LessonFiles, seed: number): number {
-  const names = (candidate: number) => JSON.stringify(instantiate(files, candidate));
-  let other = seed + 1;
-  if (files[VARIANTS] !== undefined) while (names(other) === names(seed)) other++;
+/** The first seed after a lesson's own that gives other names; null if the lesson has no variants. */
+export function otherSeed({ variants }: Lesson): number | null {
+  if (!variants) return null;
+  const names = (seed: number) => JSON.stringify(instantiate(variants.files, seed));
+  let other = variants.seed + 1;
+  while (names(other) === names(variants.seed)) other++;
   return other;
 }
 

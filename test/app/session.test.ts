@@ -117,6 +117,31 @@ describe('a session', () => {
     expect(again.shown!.lab).not.toBe(lab);
   });
 
+  it('restarts with other names, keeps them when it restarts again, and finds them when it is opened again', async () => {
+    const recordings = memoryOnly();
+    const { session } = await begun(recordings);
+    const first = session.shown!.view.lesson;
+    await session.restart('other');
+    const { lesson } = session.shown!.view;
+    expect(lesson.world).not.toEqual(first.world);
+    expect(session.shown!.view.progress.current).toBe(0);
+    await session.restart();
+    expect(session.shown!.view.lesson).toEqual(lesson);
+    session.close();
+
+    const again = new Session(catalogue, recordings);
+    await again.open(SLUG);
+    expect(again.shown!.view.lesson).toEqual(lesson);
+  });
+
+  it('has no other names for a lesson without variants', async () => {
+    const session = new Session(catalogue, memoryOnly());
+    await session.open('sandbox');
+    const { lesson } = session.shown!.view;
+    await session.restart('other');
+    expect(session.shown!.view.lesson).toEqual(lesson);
+  });
+
   it('keeps a notice until there is a page to show it on, and until it is closed', async () => {
     const session = new Session(catalogue, memoryOnly());
     session.tell({ key: 'notice.storage' });
