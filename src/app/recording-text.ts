@@ -11,6 +11,7 @@ const input = v.variant('type', [
   v.object({ at: instant, type: v.literal('answer'), step: v.string(), item: v.string(), value: v.string() }),
   v.object({ at: instant, type: v.literal('hint'), step: v.string(), hint: v.picklist(['look', 'rule', 'show']) }),
   v.object({ at: instant, type: v.literal('open'), terminal: v.string() }),
+  v.object({ at: instant, type: v.literal('dialect'), host: v.string(), dialect: v.string() }),
 ]);
 
 const recording = v.object({

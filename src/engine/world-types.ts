@@ -69,6 +69,8 @@ export interface Host extends Omit<HostData, 'files'> {
   name: HostName;
   services: ServiceData[];
   files: Record<string, string>;
+  /** What its SMTP listeners speak instead of what they were given. */
+  dialect?: string;
 }
 
 /** What a socket's owner is told. Taken from the world with takeNotices. */

@@ -12,6 +12,7 @@ import { connectionNamed, fail, forget, onSyn, onSynAck, retrySyn, tell } from '
 export { createWorld, WorldFault, worldFaults, type FieldFault } from './world/build';
 export { copy, restore, snapshot, type Snapshot } from './world/snapshot';
 export { abort, connect, finish, ping, send, startTimer } from './world/sockets';
+export { switchDialect } from './world/manner';
 export { hostByAddress, hostNamed, networkOf } from './world/topology';
 export { ask } from './world/names';
 export { record } from './world/trace';

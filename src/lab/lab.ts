@@ -1,7 +1,7 @@
 // A lesson being played. Inputs go in, time is moved, and everything that comes of it is in the trace.
 // Each input is recorded with its instant; replaying the recording gives the same trace to the byte.
 
-import { createWorld, nextDue, record, runUntil as runWorld, step, takeNotices } from '../engine/world';
+import { createWorld, nextDue, record, runUntil as runWorld, step, switchDialect, takeNotices } from '../engine/world';
 import type { Instant } from '../engine/kernel/schedule';
 import { withSeed } from '../lesson/load';
 import { isRight } from '../lesson/task';
@@ -37,7 +37,7 @@ export function createLab(written: Lesson, seed: number): Lab {
   return lab;
 }
 
-/** Does one thing a person did, at the present instant, and records it. Unknown terminals are a RangeError. */
+/** Does one thing a person did, at the present instant, and records it. A terminal, host or dialect that does not exist is a RangeError. */
 export function input(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
   // What is due now happens first, live as in a replay.
   runUntil(lab, lab.world.now);
@@ -131,6 +131,11 @@ function play(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
 }
 
 function addTerminal(lab: Lab, name: string, host: string, user: string): void {
+    case 'dialect':
+      // What a step asks for was thought out for the servers it was written with.
+      if (lab.lesson.steps.length > 0) throw new RangeError(`the servers of "${lab.lesson.slug}" keep their dialects`);
+      switchDialect(lab.world, what.host, what.dialect);
+      return;
   const terminal = createTerminal(name, host, user);
   lab.terminals[name] = terminal;
   lab.silences[name] = { since: lab.world.now, told: false };

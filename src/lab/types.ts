@@ -13,7 +13,9 @@ export type Input =
   | { at: Instant; type: 'answer'; step: string; item: string; value: string }
   | { at: Instant; type: 'hint'; step: string; hint: 'look' | 'rule' | 'show' }
   /** A second terminal was opened. */
-  | { at: Instant; type: 'open'; terminal: string };
+  | { at: Instant; type: 'open'; terminal: string }
+  /** In a lesson without steps: a host's SMTP listeners speak another dialect from the next connection on. */
+  | { at: Instant; type: 'dialect'; host: string; dialect: string };
 
 /** What was done, and until when: the truth from which everything else is derived. */
 export interface Recording {

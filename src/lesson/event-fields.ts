@@ -19,7 +19,7 @@ const OUTCOME = ['reply', 'unreachable', 'lost'] as const;
 const STATUS = ['NOERROR', 'NXDOMAIN', 'SERVFAIL', 'REFUSED', 'timeout'] as const;
 const TONE = ['plain', 'prompt', 'typed', 'server', 'error', 'note'] as const;
 
-const reply = { code: NUMBER, enhanced: TEXT, lines: TEXTS, wire: TEXT } as const;
+const reply = { code: NUMBER, enhanced: TEXT, lines: TEXTS, wire: TEXT, reason: TEXT } as const;
 const smtp = { connection: NUMBER, host: TEXT } as const;
 const lookup = { query: NUMBER, asker: TEXT, server: TEXT, name: TEXT, recordType: TEXT } as const;
 
@@ -43,7 +43,7 @@ export const EVENT_FIELDS: FieldTable = {
   'net.ping': { from: TEXT, toAddress: TEXT, number: NUMBER, outcome: OUTCOME, milliseconds: NUMBER },
   'dns.query': lookup,
   'dns.answer': { ...lookup, status: STATUS, answers: TEXTS },
-  'smtp.greeting': { ...smtp, ...reply, dialect: TEXT },
+  'smtp.greeting': { ...smtp, ...reply, dialect: TEXT, helloRequired: FLAG },
   'smtp.exchange': { ...smtp, ...reply, verb: TEXT, line: TEXT, legal: FLAG, before: STATE, after: STATE, path: TEXT },
   'smtp.content': { ...smtp, wire: TEXT, content: TEXT },
   'smtp.notice': { ...smtp, ...reply, state: STATE },
@@ -65,6 +65,7 @@ export const EVENT_FIELDS: FieldTable = {
   'lesson.predicted': { step: TEXT, option: TEXT },
   'lesson.answered': { step: TEXT, item: TEXT, value: TEXT, right: FLAG },
   'lesson.hinted': { step: TEXT, hint: ['look', 'rule', 'show'] },
+  'lab.dialect': { host: TEXT, dialect: TEXT },
 };
 
 /** What was typed or shown, by event and field. A goal looks at what came of it, so that any right way passes. */

@@ -77,7 +77,10 @@ function startStage(terminal: Terminal, world: World, job: Job): void {
   const process: Process = { name, memory: null, owns: [], output: null, status: null };
   job.process = process;
   const { host, user } = here(terminal);
-  if (word !== '') record(world, { type: 'shell.command', terminal: terminal.name, host, user, line: command.text, name });
+  if (word !== '') {
+    const event = { type: 'shell.command', terminal: terminal.name, host, user, line: command.text, name } as const;
+    terminal.cause = record(world, event, terminal.cause ?? undefined);
+  }
   const system = createSystem(terminal, world, job, process);
   const trouble = redirect(terminal, job, process, command, system);
   const program = programNamed(name);

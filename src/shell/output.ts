@@ -46,7 +46,7 @@ export function showPrompt(terminal: Terminal, world: World): void {
 export function enterLine(terminal: Terminal, world: World, suffix = ''): void {
   releaseHeld(terminal, world);
   const text = visibleText(terminal.edit.text, '\t') + suffix;
-  record(world, { type: 'terminal.enter', terminal: terminal.name, text });
+  terminal.cause = record(world, { type: 'terminal.enter', terminal: terminal.name, text });
   terminal.edit = { text: '', cursor: 0 };
   terminal.shown = { text: '', cursor: 0 };
   terminal.browsing = null;

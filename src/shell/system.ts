@@ -14,6 +14,7 @@ export function createSystem(terminal: Terminal, world: World, job: Job, process
   const login = here(terminal);
   const owner = terminal.name;
   const from = login.host;
+  const because = () => (terminal.cause === null ? {} : { cause: terminal.cause });
   const toTerminal = process.output === null && job.stage === job.commands.length - 1;
   const owned = (id: number) => {
     process.owns.push(id);
@@ -34,9 +35,9 @@ export function createSystem(terminal: Terminal, world: World, job: Job, process
     },
     complain: (text) => print(terminal, world, text, 'error'),
     echo: (text) => print(terminal, world, text, 'typed'),
-    resolve: (name, type, server) => owned(ask(world, { owner, from, name, type, server })),
-    connect: (address, port) => owned(connect(world, { owner, from, toAddress: reachable(world, from, address), port })),
-    send: (connection, bytes) => send(world, connection, bytes),
+    resolve: (name, type, server) => owned(ask(world, { owner, from, name, type, server, ...because() })),
+    connect: (address, port) => owned(connect(world, { owner, from, toAddress: reachable(world, from, address), port, ...because() })),
+    send: (connection, bytes) => send(world, connection, bytes, terminal.cause ?? undefined),
     finish: (connection) => finish(world, connection),
     abort: (connection) => abort(world, connection),
     timer: (milliseconds) => owned(startTimer(world, owner, milliseconds)),

@@ -35,6 +35,7 @@ export function createTerminal(name: string, host: HostName, user: string): Term
     queue: [],
     heldOutput: '',
     lastStatus: 0,
+    cause: null,
   };
 }
 

@@ -3,7 +3,7 @@
 
 import type { Question } from '../engine/dns/types';
 import type { Bytes } from '../engine/kernel/bytes';
-import type { ConnectionId, HostName, Tone, TraceBody } from '../engine/kernel/trace';
+import type { ConnectionId, HostName, Seq, Tone, TraceBody } from '../engine/kernel/trace';
 import type { Notice, World } from '../engine/world-types';
 
 /** One login: where you are and as whom. `ssh` pushes one, `exit` pops it. */
@@ -49,6 +49,8 @@ export interface Terminal {
   /** Octets that cannot be shown yet: a CR that may belong to a CR LF, the head of a UTF-8 sequence. */
   heldOutput: Bytes;
   lastStatus: number;
+  /** The trace event of what was entered or begun last: what a program does now comes of it. Null before. */
+  cause: Seq | null;
 }
 
 /** A piece of a word: text as it stands, or a variable. Quoted pieces keep blanks and empty values. */

@@ -42,6 +42,35 @@ describe('a lab', () => {
     expect(again).toEqual(lab);
   });
 
+  it('switches a server’s dialect, and replays that at its instant', () => {
+    const lab = enter(fresh(), 'telnet mx1.campus.example 25');
+    input(lab, { type: 'dialect', host: 'mx1.campus.example', dialect: 'strict-teach' });
+    enter(lab, 'MAIL FROM:<you@campus.example>', 'QUIT', 'telnet mx1.campus.example 25', 'MAIL FROM:<you@campus.example>');
+    const answers = lab.world.trace.flatMap((event) => (event.type === 'smtp.exchange' ? event.code : []));
+    expect(answers).toEqual([250, 221, 503]);
+    const again = replay(lab.lesson, JSON.parse(JSON.stringify(lab.recording)));
+    expect(traceHash(again.world.trace)).toBe(traceHash(lab.world.trace));
+  });
+
+  it('leaves the servers of a lesson with steps as they are', () => {
+    const step = { id: 's', goal: { all: [] }, task: null, panel: null, prediction: null, challenge: false, show: [] };
+    const lab = createLab({ ...labLesson(), steps: [step] }, 1);
+    expect(() => input(lab, { type: 'dialect', host: 'mx1.campus.example', dialect: 'strict-teach' })).toThrow(RangeError);
+    expect(lab.recording.inputs).toEqual([]);
+  });
+
+  it('traces what was answered back to what was typed', () => {
+    const { world } = enter(fresh(), 'telnet mx1.campus.example 25', 'NOOP');
+    const chain: string[] = [];
+    for (let event = world.trace.find(({ type }) => type === 'smtp.exchange'); event;) {
+      chain.push(event.type);
+      event = event.cause === undefined ? undefined : world.trace[event.cause];
+    }
+    expect(chain).toEqual(['smtp.exchange', 'net.bytes', 'terminal.enter']);
+    const begun = world.trace.find(({ type }) => type === 'net.connect');
+    expect(world.trace[begun!.cause!]).toMatchObject({ type: 'shell.command', line: 'telnet mx1.campus.example 25' });
+  });
+
   it('is the same however often the clock was looked at on the way', () => {
     const [patient, restless] = [fresh(), fresh()];
     for (const lab of [patient, restless]) type(lab, 'ws1', 'telnet mx1.campus.example 25\r');

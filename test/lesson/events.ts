@@ -12,9 +12,10 @@ type Body<T extends TraceBody['type']> = Extract<TraceBody, { type: T }>;
 /** A command at mx1 that was accepted with 250, unless said otherwise. */
 export function exchange(line: string, more: Partial<Body<'smtp.exchange'>> = {}): Body<'smtp.exchange'> {
   const verb = (/^\s*([A-Za-z]+)/.exec(line)?.[1] ?? '').toUpperCase();
-  const facts: Pick<Body<'smtp.exchange'>, 'code' | 'lines' | 'legal' | 'before' | 'after'> = {
+  const facts: Pick<Body<'smtp.exchange'>, 'code' | 'lines' | 'reason' | 'legal' | 'before' | 'after'> = {
     code: 250,
     lines: ['OK'],
+    reason: 'ok',
     legal: true,
     before: 'ready',
     after: 'ready',
@@ -28,6 +29,8 @@ export function greeting(more: Partial<Body<'smtp.greeting'>> = {}): Body<'smtp.
     connection: 1,
     host: 'mx1.campus.example',
     dialect: 'strict-teach',
+    helloRequired: true,
+    reason: 'greeting',
     wire: '',
     code: 220,
     lines: ['ready'],

@@ -94,8 +94,21 @@ export interface ReplyFacts {
   lines: string[];
 }
 
+/** A reply with its reason: which of the answers in smtp/replies.ts it is, however a dialect words it (`unknownUser`). */
+export interface ReplyGiven extends ReplyFacts {
+  reason: string;
+}
+
 export type SmtpEvent =
-  | ({ type: 'smtp.greeting'; connection: ConnectionId; host: HostName; dialect: string; wire: Bytes } & ReplyFacts)
+  /** `helloRequired`: this server wants HELO or EHLO before mail (RFC 5321, 4.1.4); its table of states follows from it. */
+  | ({
+      type: 'smtp.greeting';
+      connection: ConnectionId;
+      host: HostName;
+      dialect: string;
+      helloRequired: boolean;
+      wire: Bytes;
+    } & ReplyGiven)
   /** A command and its reply. `verb` is upper case; END is the lone dot that ends the content. */
   | ({
       type: 'smtp.exchange';
@@ -112,11 +125,11 @@ export type SmtpEvent =
       after: SmtpState;
       /** MAIL: the reverse-path; RCPT: the forward-path; `''` is the null path. Mailbox only, no brackets. */
       path?: string;
-    } & ReplyFacts)
+    } & ReplyGiven)
   /** Content received after 354. `wire` as received, `content` with the dot-stuffing removed. */
   | { type: 'smtp.content'; connection: ConnectionId; host: HostName; wire: Bytes; content: Bytes }
   /** A reply that no command asked for: 421 before the server hangs up. */
-  | ({ type: 'smtp.notice'; connection: ConnectionId; host: HostName; wire: Bytes; state: SmtpState } & ReplyFacts);
+  | ({ type: 'smtp.notice'; connection: ConnectionId; host: HostName; wire: Bytes; state: SmtpState } & ReplyGiven);
 
 export type MailEvent =
   | {
@@ -156,7 +169,10 @@ export type LessonEvent =
   /** The learner opened a hint. */
   | { type: 'lesson.hinted'; step: string; hint: 'look' | 'rule' | 'show' };
 
-export type TraceBody = TerminalEvent | NetEvent | DnsEvent | SmtpEvent | MailEvent | LessonEvent;
+/** A host's SMTP listeners have another manner from the next connection on. */
+export type LabEvent = { type: 'lab.dialect'; host: HostName; dialect: string };
+
+export type TraceBody = TerminalEvent | NetEvent | DnsEvent | SmtpEvent | MailEvent | LessonEvent | LabEvent;
 export type TraceEvent = Stamp & TraceBody;
 export type TraceEventOf<T extends TraceBody['type']> = Stamp & Extract<TraceBody, { type: T }>;
 

@@ -29,7 +29,10 @@ export function conclude(turn: Turn, exchange: Exchange): void {
   const moved = legal ? machine.next(before, { type: verb as SmtpExchange['type'], code: said.code }) : before;
   enter(turn, hangUp ? 'closed' : moved);
   const named = path === undefined ? {} : { path };
-  effects.push({ type: 'record', event: { type: 'smtp.exchange', verb, line, legal, before, after: session.state, ...named, ...said } });
+  effects.push({
+    type: 'record',
+    event: { type: 'smtp.exchange', verb, line, legal, before, after: session.state, ...named, ...said, reason: key },
+  });
   effects.push({ type: 'send', bytes: said.wire });
   if (accepted) accept(turn, accepted);
   if (session.state === 'closed') effects.push({ type: 'close' });
@@ -61,8 +64,8 @@ export function countJunk(turn: Turn): void {
 /** A reply that no command asked for; the session ends with it. */
 export function notice(turn: Turn, key: ReplyKey): void {
   const { session, effects } = turn;
-  const { key: _, ...said } = answer(turn, key).reply;
-  effects.push({ type: 'record', event: { type: 'smtp.notice', state: session.state, ...said } });
+  const { key: reason, ...said } = answer(turn, key).reply;
+  effects.push({ type: 'record', event: { type: 'smtp.notice', state: session.state, ...said, reason } });
   effects.push({ type: 'send', bytes: said.wire });
   effects.push({ type: 'close' });
   enter(turn, 'closed');

@@ -15,7 +15,7 @@ import { drawId } from './ids';
 import { smtpMachine } from './machine';
 import { reply } from './replies';
 import { sevenBit } from './seven-bit';
-import { settingsOf } from './settings';
+import { inDialect, settingsOf } from './settings';
 import { sessionValues, type Turn } from './turn';
 import type { Peer, SmtpServer, SmtpSession, Step } from './types';
 
@@ -24,6 +24,7 @@ export function openSession(server: SmtpServer, peer: Peer, now: Instant, random
   const { dialect, strictness, limits } = settingsOf(server);
   const { id, random: left } = drawId(dialect.sessionId, random);
   const session: SmtpSession = {
+    dialect: dialect.name,
     state: smtpMachine(strictness.helloRequired).initial,
     id,
     peer,
@@ -41,8 +42,9 @@ export function openSession(server: SmtpServer, peer: Peer, now: Instant, random
     deadline: now + limits.idle,
   };
   const date = formatDateTime(server.epoch + now);
-  const { key: _, ...greeting } = reply(server, 'greeting', { ...sessionValues(session), date });
-  const event = { type: 'smtp.greeting', dialect: dialect.name, ...greeting } as const;
+  const { key, ...greeting } = reply(server, 'greeting', { ...sessionValues(session), date });
+  const { helloRequired } = strictness;
+  const event = { type: 'smtp.greeting', dialect: dialect.name, helloRequired, ...greeting, reason: key } as const;
   return {
     session,
     effects: [
@@ -85,7 +87,8 @@ export function shutDown(session: SmtpSession, now: Instant, server: SmtpServer)
   return { session: turn.session, effects: turn.effects };
 }
 
-function newTurn(session: SmtpSession, now: Instant, server: SmtpServer): Turn {
+function newTurn(session: SmtpSession, now: Instant, configured: SmtpServer): Turn {
+  const server = inDialect(configured, session.dialect);
   return { session: { ...session }, server, settings: settingsOf(server), now, effects: [] };
 }
 

@@ -24,6 +24,19 @@ export function settingsOf(server: SmtpServer): Settings {
   };
 }
 
+/**
+ * The server in another dialect than it was configured for. How it differs from its own (strictness, limits, wording)
+ * says nothing about others and is left out; what it knows of its site and its network stays.
+ */
+export function inDialect<Server extends Pick<SmtpServer, 'dialect' | 'strictness' | 'limits' | 'wording'>>(
+  server: Server,
+  dialect: string,
+): Server {
+  if (server.dialect === dialect) return server;
+  const { strictness: _strictness, limits: _limits, wording: _wording, ...rest } = server;
+  return { ...rest, dialect } as Server;
+}
+
 /** Verbs that the server knows and that are in order in this state. */
 export function allowedVerbs({ dialect, strictness }: Settings, state: SmtpState): CommandVerb[] {
   const legal = smtpMachine(strictness.helloRequired).legal(state);

@@ -197,6 +197,8 @@ export type Effect =
 type Recorded<Event> = Event extends unknown ? Omit<Event, 'connection' | 'host'> : never;
 
 export interface SmtpSession {
+  /** The manner it began in; a server that has taken another one since keeps this one here. */
+  dialect: string;
   state: SmtpState;
   /** The session's name in replies; `''` at servers that give none. */
   id: string;

@@ -1,15 +1,16 @@
-// Final delivery (RFC 5321, 4.4): the reverse-path becomes Return-Path, and the letter goes into the
+// Final delivery (RFC 5321, 4.4): the reverse-path becomes the only Return-Path, and the letter goes into the
 // mailbox of each user it is for. A letter that was accepted ends in a mailbox or is discarded with a reason.
 
 import { CRLF, type Bytes } from '../kernel/bytes';
 import type { Seq } from '../kernel/trace';
 import { destinations } from '../mail/destinations';
 import { deliveryHeader, localUsers } from '../mail/local';
-import { headerLength } from '../mail/message';
+import { headerLength, withoutField } from '../mail/message';
 import { store } from '../mail/site';
 import { dialectNamed } from '../smtp/dialects';
 import type { AcceptedMessage } from '../smtp/types';
 import type { Host, World } from '../world-types';
+import { dialectOf } from './manner';
 import { record } from './trace';
 
 /** Delivers an accepted letter to the mailboxes of this host's site. */
@@ -26,7 +27,7 @@ function deliverTo(world: World, host: Host, message: AcceptedMessage, forwardPa
     const mailbox = site?.mailboxes[user];
     if (!mailbox) continue;
     const delivered = `${user}@${site.domains[0]}`;
-    const content = deliveryHeader(deliveryFields(host), envelope.reversePath, forwardPath, delivered) + message.content;
+    const content = deliveryHeader(deliveryFields(host), envelope.reversePath, forwardPath, delivered) + withoutField(message.content, 'Return-Path');
     const uid = store(mailbox, world.now, content);
     record(world, { type: 'mail.delivered', host: host.name, queueId, forwardPath, site: siteName, user, uid, ...stored(content) }, cause);
   }
@@ -43,5 +44,5 @@ function stored(content: Bytes) {
 
 function deliveryFields(host: Host): readonly string[] {
   const service = host.services.find((candidate) => candidate.protocol === 'smtp');
-  return service ? dialectNamed(service.dialect).trace.deliveryHeaders : [];
+  return service ? dialectNamed(dialectOf(host, service)).trace.deliveryHeaders : [];
 }

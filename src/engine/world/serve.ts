@@ -6,9 +6,11 @@ import type { Seq } from '../kernel/trace';
 import { nameOf } from '../dns/resolve';
 import type { Connection } from '../net/types';
 import { expire, hangUp, openSession, receive } from '../smtp/session';
+import { inDialect } from '../smtp/settings';
 import type { Effect, SmtpServer, SmtpSession, Step } from '../smtp/types';
 import type { Host, SmtpServiceData, World } from '../world-types';
 import { deliver } from './deliver';
+import { dialectOf } from './manner';
 import { filterFor, hostNamed, smtpService } from './topology';
 import { record } from './trace';
 import { closeIfDone, finishSide, resetSide, tell, transmit } from './transport';
@@ -24,7 +26,8 @@ export function onAck(world: World, connection: Connection): void {
   const { host, service } = found;
   const random = drawFrom(world.random, world.seed, `sessions ${host.name}`, RANDOM_STATES);
   const peer = { address: connection.client.address, name: nameOf(world.zones, connection.client.address) };
-  carryOut(world, connection, host, openSession(smtpServer(world, host, service), peer, world.now, random), connection.cause);
+  const configured = inDialect(smtpServer(world, host, service), dialectOf(host, service));
+  carryOut(world, connection, host, openSession(configured, peer, world.now, random), connection.cause);
 }
 
 /** Octets reached one end. */

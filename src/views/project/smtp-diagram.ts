@@ -1,4 +1,4 @@
-// The diagram of the SMTP machine as one dialect runs it.
+// The diagram of the SMTP machine as one server runs it.
 
 import { dialectNamed, dialectNames } from '../../engine/smtp/dialects';
 import { smtpMachine } from '../../engine/smtp/machine';
@@ -25,10 +25,13 @@ export function shownVerb(verb: string): string {
   return verb === 'END' ? '“.”' : verb;
 }
 
-/** The diagram for a dialect's name; for a name that no dialect has, the machine of RFC 5321 with every verb. */
-export function smtpDiagram(dialectName: string): SmtpDiagram {
+/**
+ * The diagram of a server that speaks this dialect and wants HELO or EHLO first, or does not; for a name that no dialect
+ * has, with every verb of RFC 5321.
+ */
+export function smtpDiagram(dialectName: string, helloRequired: boolean): SmtpDiagram {
   const dialect = dialectNames.includes(dialectName) ? dialectNamed(dialectName) : undefined;
-  const machine: Drawable = drawable(smtpMachine(dialect?.strictness.helloRequired ?? true));
+  const machine: Drawable = drawable(smtpMachine(helloRequired));
   const knows = (verb: string) => verb === 'END' || dialect === undefined || dialect.verbs.some((known) => known === verb);
   const graph = graphOf(machine, knows);
   return {

@@ -16,6 +16,8 @@ export interface LastStep {
 export interface StateAt {
   host: HostName;
   dialect: string;
+  /** This server wants HELO or EHLO first. */
+  helloRequired: boolean;
   /** The state at this moment. */
   state: SmtpState;
   /** What led here; null right after the greeting. */
@@ -26,14 +28,15 @@ export interface StateAt {
 export function stateAt(moment: Moment): StateAt | null {
   const greeting = moment.events.find((event) => event.type === 'smtp.greeting');
   if (!greeting || greeting.seq > (moment.events[moment.count - 1]?.seq ?? -1)) return null;
-  const { host, dialect } = greeting;
+  const { host, dialect, helloRequired } = greeting;
+  const server = { host, dialect, helloRequired };
   let ending: ConversationEvent | undefined;
   for (let i = moment.count - 1; i >= 0; i--) {
     const event = moment.events[i]!;
-    if (event.type === 'smtp.exchange') return { host, dialect, ...afterExchange(event, ending) };
+    if (event.type === 'smtp.exchange') return { ...server, ...afterExchange(event, ending) };
     if (ENDING.has(event.type)) ending = event;
   }
-  return { host, dialect, ...afterGreeting(ending) };
+  return { ...server, ...afterGreeting(ending) };
 }
 
 type Standing = Pick<StateAt, 'state' | 'step'>;
@@ -59,7 +62,10 @@ function stepOf({ verb, code, before, after, legal }: TraceEventOf<'smtp.exchang
 }
 
 function outcomeOf(code: number, before: SmtpState, after: SmtpState, legal: boolean): Outcome {
-  if (!legal) return before === after ? 'illegal' : 'hungUp';
+  const negative = code >= 400;
+  // A lone dot that is refused ends the content all the same; a verb that is refused and ends the session led nowhere.
+  if (after === 'closed' && before !== after && (negative || !legal)) return 'hungUp';
+  if (!legal) return 'illegal';
   if (before !== after) return 'moved';
-  return code >= 400 ? 'refused' : 'stayed';
+  return negative ? 'refused' : 'stayed';
 }

@@ -26,6 +26,8 @@ describe('a session', () => {
         event: {
           type: 'smtp.greeting',
           dialect: 'postfix-like',
+          helloRequired: false,
+          reason: 'greeting',
           code: 220,
           lines: ['mx1.campus.example ESMTP Postfix (Debian/GNU)'],
           wire,
@@ -50,6 +52,7 @@ describe('a session', () => {
         enhanced: '2.1.0',
         lines: ['Ok'],
         wire: '250 2.1.0 Ok\r\n',
+        reason: 'senderOk',
       },
       {
         type: 'smtp.exchange',
@@ -62,8 +65,20 @@ describe('a session', () => {
         enhanced: '5.5.1',
         lines: ['Error: no valid recipients'],
         wire: '554 5.5.1 Error: no valid recipients\r\n',
+        reason: 'noValidRecipients',
       },
     ]);
+  });
+
+  it('tells whether this very server wants a hello first', () => {
+    const strict = new Conversation({ ...MAIL_EXCHANGER, strictness: { helloRequired: true } });
+    expect(strict.events[0]).toMatchObject({ type: 'smtp.greeting', helloRequired: true });
+  });
+
+  it('keeps its dialect when the server takes another one', () => {
+    const { session } = openSession(MAIL_EXCHANGER, LOCALHOST, 0, 1);
+    const { effects } = receive(session, 'NOOP\r\n', 0, { ...MAIL_EXCHANGER, dialect: 'strict-teach', wording: { ok: '250 not mine' } });
+    expect(effects).toContainEqual({ type: 'send', bytes: '250 2.0.0 Ok\r\n' });
   });
 
   it('keeps an envelope as long as the transaction is open', () => {
@@ -155,6 +170,7 @@ describe('time', () => {
           code: 421,
           enhanced: '4.4.2',
           lines: ['mx1.campus.example Error: timeout exceeded'],
+          reason: 'timeout',
           wire,
         },
       },

@@ -26,26 +26,32 @@ describe('the graph of a machine', () => {
   });
 
   it('keeps verbs that never move anything apart', () => {
-    expect(smtpDiagram('strict-teach').graph.still.sort()).toEqual(['EXPN', 'HELP', 'NOOP', 'VRFY']);
+    expect(smtpDiagram('strict-teach', true).graph.still.sort()).toEqual(['EXPN', 'HELP', 'NOOP', 'VRFY']);
   });
 
   it('leaves out what a dialect does not know, and states that only those verbs reach', () => {
     const graph = graphOf(drawable(smtpMachine(true)), (verb) => verb !== 'RCPT');
     expect(names(graph)).toEqual(['connected', 'ready', 'sender', 'closed']);
-    expect(smtpDiagram('postfix-like').graph.still).not.toContain('HELP');
+    expect(smtpDiagram('postfix-like', false).graph.still).not.toContain('HELP');
   });
 
   it('knows the ways out of a state', () => {
-    const diagram = smtpDiagram('strict-teach');
+    const diagram = smtpDiagram('strict-teach', true);
     expect(diagram.waysOut('content')).toEqual([{ verb: 'END', to: 'ready' }]);
     expect(diagram.waysOut('closed')).toEqual([]);
     expect(diagram.leadsOn('closed')).toBe(false);
-    expect(smtpDiagram('postfix-like').waysOut('connected')).toContainEqual({ verb: 'MAIL', to: 'sender' });
+    expect(smtpDiagram('postfix-like', false).waysOut('connected')).toContainEqual({ verb: 'MAIL', to: 'sender' });
     expect(diagram.waysOut('connected').map(({ verb }) => verb)).not.toContain('MAIL');
   });
 
+  it('follows the server where that differs from its dialect', () => {
+    const verbs = (helloRequired: boolean) => smtpDiagram('postfix-like', helloRequired).waysOut('connected').map(({ verb }) => verb);
+    expect(verbs(false)).toContain('MAIL');
+    expect(verbs(true)).not.toContain('MAIL');
+  });
+
   it('draws a dialect it has never heard of', () => {
-    expect(names(smtpDiagram('1990-like').graph)).toContain('content');
+    expect(names(smtpDiagram('no-such-dialect', true).graph)).toContain('content');
   });
 });
 
@@ -73,9 +79,11 @@ function overlaps(placed: Placed): string[] {
   );
 }
 
+const servers = dialectNames.flatMap((dialect) => [true, false].map((helloRequired) => [dialect, helloRequired] as const));
+
 describe('the layout', () => {
-  it.each(dialectNames)('keeps boxes and labels of %s apart, inside the picture, and narrow enough for 400 pixels', (dialect) => {
-    const { placed } = smtpDiagram(dialect);
+  it.each(servers)('keeps boxes and labels of %s (%s) apart, inside the picture, and narrow enough for 400 pixels', (dialect, helloRequired) => {
+    const { placed } = smtpDiagram(dialect, helloRequired);
     expect(overlaps(placed)).toEqual([]);
     expect(placed.width).toBeLessThan(370);
     for (const { x, y, width, height } of placed.labels) {
@@ -85,8 +93,8 @@ describe('the layout', () => {
     }
   });
 
-  it.each(dialectNames)('lets no other line of %s run through a label beside the boxes', (dialect) => {
-    const { placed } = smtpDiagram(dialect);
+  it.each(servers)('lets no other line of %s (%s) run through a label beside the boxes', (dialect, helloRequired) => {
+    const { placed } = smtpDiagram(dialect, helloRequired);
     for (const label of placed.labels.filter(({ inline }) => !inline)) {
       const others = placed.arrows.filter((arrow) => arrow.to !== label.to || arrow.verbs !== label.verbs);
       const through = others.filter(({ path }) => {

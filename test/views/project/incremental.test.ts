@@ -60,7 +60,7 @@ const octets = fc.string({
 const states = fc.constantFrom('connected', 'ready', 'sender', 'recipients', 'content', 'closed');
 const side = fc.constantFrom('client', 'server');
 const connection = fc.integer({ min: 1, max: 3 });
-const facts = { code: fc.integer({ min: 0, max: 999 }), lines: fc.array(octets, { maxLength: 3 }) };
+const facts = { code: fc.integer({ min: 0, max: 999 }), lines: fc.array(octets, { maxLength: 3 }), reason: octets };
 const host = fc.constant('mx1.campus.example');
 
 const anyEvent = fc.oneof(
@@ -77,7 +77,7 @@ const anyEvent = fc.oneof(
   fc.record({ type: fc.constantFrom('net.finish', 'net.reset'), connection, side }),
   fc.record({ type: fc.constant('net.failed'), connection, reason: fc.constantFrom('refused', 'unreachable', 'timeout', 'abandoned') }),
   fc.record({ type: fc.constant('net.bytes'), connection, side, bytes: octets, arrives: fc.nat() }),
-  fc.record({ type: fc.constant('smtp.greeting'), connection, host, dialect: octets, wire: octets, ...facts }),
+  fc.record({ type: fc.constant('smtp.greeting'), connection, host, dialect: octets, helloRequired: fc.boolean(), wire: octets, ...facts }),
   fc.record({
     type: fc.constant('smtp.exchange'),
     connection,

@@ -18,6 +18,7 @@ describe('the state at a moment', () => {
     expect(at(new Scribe().connect().open()).state).toEqual({
       host: 'mx1.campus.example',
       dialect: 'strict-teach',
+      helloRequired: true,
       state: 'connected',
       step: null,
     });
@@ -56,6 +57,21 @@ describe('the state at a moment', () => {
       legal: false,
     });
     expect(at(scribe).state).toMatchObject({ state: 'closed', step: { outcome: 'hungUp', code: 221 } });
+  });
+
+  it('says who hung up with a refusal', () => {
+    const scribe = opening().say({ verb: 'RCPT', line: 'RCPT\r\n', reply: '421 4.7.0 enough', before: 'sender', after: 'closed' });
+    expect(at(scribe).state).toMatchObject({ state: 'closed', step: { verb: 'RCPT', outcome: 'hungUp', code: 421, before: 'sender' } });
+  });
+
+  it('lets a refused letter end the content all the same', () => {
+    const scribe = writing().say({ verb: 'END', line: '.\r\n', reply: '554 5.6.0 no', before: 'content', after: 'ready' });
+    expect(at(scribe).state).toMatchObject({ state: 'ready', step: { outcome: 'moved', code: 554 } });
+  });
+
+  it('knows whether this server wants a hello, whatever its dialect does', () => {
+    expect(at(new Scribe().connect().open('postfix-like')).state).toMatchObject({ helloRequired: false });
+    expect(at(new Scribe().connect().open()).state).toMatchObject({ helloRequired: true });
   });
 
   it('follows the selected row into its own conversation', () => {

@@ -1,6 +1,6 @@
 // Hand-made traces for the projections: a small scribe that writes what a world would.
 
-import { append, type ReplyFacts, type SmtpState, type TraceBody, type TraceEvent } from '../../../src/engine/kernel/trace';
+import { append, type ReplyGiven, type SmtpState, type TraceBody, type TraceEvent } from '../../../src/engine/kernel/trace';
 
 export interface Said {
   verb: string;
@@ -10,6 +10,7 @@ export interface Said {
   after: SmtpState;
   legal?: boolean;
   path?: string;
+  reason?: string;
 }
 
 export class Scribe {
@@ -46,7 +47,7 @@ export class Scribe {
     const { connection, host } = this;
     this.wait(20).add({ type: 'net.open', connection });
     const wire = `220 ${host} ESMTP\r\n`;
-    this.wait(1).add({ type: 'smtp.greeting', connection, host, dialect, wire, ...facts(wire) });
+    this.wait(1).add({ type: 'smtp.greeting', connection, host, dialect, helloRequired: dialect === 'strict-teach', wire, ...facts(wire, 'greeting') });
     return this;
   }
 
@@ -56,12 +57,12 @@ export class Scribe {
     return this;
   }
 
-  say({ verb, line, reply, before, after, legal = true, path }: Said): this {
+  say({ verb, line, reply, before, after, legal = true, path, reason = 'ok' }: Said): this {
     const { connection, host } = this;
     this.send(line).wait(5);
     const wire = reply.replace(/\n/g, '\r\n') + '\r\n';
     const mailbox = path === undefined ? {} : { path };
-    this.add({ type: 'smtp.exchange', connection, host, verb, line, wire, legal, before, after, ...mailbox, ...facts(wire) });
+    this.add({ type: 'smtp.exchange', connection, host, verb, line, wire, legal, before, after, ...mailbox, ...facts(wire, reason) });
     this.add({ type: 'net.bytes', connection, side: 'server', bytes: wire, arrives: this.at + 5 });
     return this.wait(5);
   }
@@ -75,17 +76,17 @@ export class Scribe {
 
   notice(wire: string, state: SmtpState): this {
     const { connection, host } = this;
-    this.add({ type: 'smtp.notice', connection, host, wire, state, ...facts(wire) });
+    this.add({ type: 'smtp.notice', connection, host, wire, state, ...facts(wire, 'timeout') });
     return this;
   }
 }
 
 /** Reply lines as facts: `250 2.1.0 Ok`. */
-function facts(wire: string): ReplyFacts {
+function facts(wire: string, reason: string): ReplyGiven {
   const lines = wire.trimEnd().split('\r\n');
   const enhanced = /^\d{3}[ -]([245]\.\d+\.\d+) /.exec(lines[0]!)?.[1];
   const texts = lines.map((line) => line.slice(4).replace(/^[245]\.\d+\.\d+ /, ''));
-  return { code: Number(wire.slice(0, 3)), lines: texts, ...(enhanced === undefined ? {} : { enhanced }) };
+  return { code: Number(wire.slice(0, 3)), lines: texts, reason, ...(enhanced === undefined ? {} : { enhanced }) };
 }
 
 const EHLO = ['250-mx1.campus.example', '250-PIPELINING', '250-SIZE 10485760', '250-ENHANCEDSTATUSCODES', '250 8BITMIME'].join('\n');
