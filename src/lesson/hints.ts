@@ -1,10 +1,11 @@
 // H3, the last hint: what to do for a step, taken from the solution, so that it can never be out of date.
 // Signs instead of words, so that it needs no translation:
-//   NOOP …    typed, but no Enter yet
+//   NOOP …    typed, but no Enter yet; ⌫ is Backspace, ^] is Ctrl and ]
 //   ⏎         Enter on an empty line
 //   ⏱ 30s     let that much virtual time pass
 //   ▸ name    go to that terminal
 
+import { visibleText } from '../engine/kernel/visible';
 import type { ScriptLine } from './types';
 
 /** The solution's lines between the tick before this step's and this step's own, predictions and answers left out. */
@@ -21,7 +22,7 @@ function shown(line: ScriptLine): string[] {
     case 'line':
       return [line.text === '' ? '⏎' : line.text];
     case 'keys':
-      return [`${JSON.stringify(line.keys).slice(1, -1)} …`];
+      return line.keys.endsWith('\r') ? [keyNames(line.keys.slice(0, -1))] : [`${keyNames(line.keys)} …`];
     case 'sleep':
       return [`⏱ ${duration(line.milliseconds)}`];
     case 'terminal':
@@ -32,6 +33,8 @@ function shown(line: ScriptLine): string[] {
       return [];
   }
 }
+
+const keyNames = (keys: string) => visibleText(keys.replace(/[\b\x7f]/g, '⌫').replaceAll('\r', '⏎'));
 
 function duration(milliseconds: number): string {
   if (milliseconds % 3_600_000 === 0) return `${milliseconds / 3_600_000}h`;

@@ -4,7 +4,7 @@ import { parseScript } from '../../src/lesson/script';
 
 const { script } = parseScript(
   'solution.txt',
-  'telnet mx1.campus.example 25\n✓ one\n@predict two yes\n@keys NO\\x08\n@sleep 90s\n\n@terminal b\n✓ two\n✓ three\nQUIT\n',
+  'telnet mx1.campus.example 25\n✓ one\n@predict two yes\n@keys NO\\x08\n@keys \\x1d\n@keys NOX\\x7fOP\\r\n@sleep 90s\n\n@terminal b\n✓ two\n✓ three\nQUIT\n',
 );
 
 describe('the last hint', () => {
@@ -13,7 +13,7 @@ describe('the last hint', () => {
   });
 
   it('writes what is not a line as a sign', () => {
-    expect(linesFor(script, 'two')).toEqual(['NO\\b …', '⏱ 90s', '⏎', '▸ b']);
+    expect(linesFor(script, 'two')).toEqual(['NO⌫ …', '^] …', 'NOX⌫OP', '⏱ 90s', '⏎', '▸ b']);
   });
 
   it('is empty where nothing more is to be done, and for an unknown step', () => {
