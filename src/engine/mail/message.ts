@@ -56,6 +56,14 @@ export function countFields(fields: readonly HeaderField[], name: string): numbe
   return fields.filter((field) => lower(field.name) === lower(name)).length;
 }
 
+/** The letter without its header fields of this name, folded lines and all; letter case does not count. */
+export function withoutField(content: Bytes, name: string): Bytes {
+  const length = headerLength(content);
+  const fields = content.slice(0, length).split(/(?<=\r\n)(?![ \t])/);
+  const kept = fields.filter((field) => lower(FIELD.exec(field)?.[1] ?? '') !== lower(name));
+  return kept.join('') + content.slice(length);
+}
+
 /** What a server needs to complete a header. */
 export interface Completion {
   /** `local@domain`, for the left side of From. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeHeader, countFields, headerLength, parseMessage } from '../../../src/engine/mail/message';
+import { completeHeader, countFields, headerLength, parseMessage, withoutField } from '../../../src/engine/mail/message';
 
 const lines = (...all: string[]) => all.map((line) => `${line}\r\n`).join('');
 
@@ -42,6 +42,18 @@ describe('parseMessage', () => {
 
   it('measures the header without the empty line', () => {
     expect(headerLength(lines('A: b', '', 'c'))).toBe(6);
+  });
+});
+
+describe('withoutField', () => {
+  it('takes out every field of the name, with its folded lines, and nothing else', () => {
+    const letter = lines('return-path: <a@b.example>', '\tfolded', 'Subject: x', 'Return-Path : <c@d.example>', '', 'Return-Path: text');
+    expect(withoutField(letter, 'Return-Path')).toBe(lines('Subject: x', '', 'Return-Path: text'));
+  });
+
+  it('leaves a letter without that field as it is', () => {
+    for (const letter of [lines('Subject: x', '', 'text'), lines('', 'text'), 'no end', ''])
+      expect(withoutField(letter, 'To')).toBe(letter);
   });
 });
 

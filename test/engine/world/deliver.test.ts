@@ -20,6 +20,11 @@ describe('mail.delivered', () => {
     expect(event?.octets).toBe(stored.length);
   });
 
+  it('has one Return-Path, whatever the letter brought along (RFC 5321, 4.4)', () => {
+    const { stored } = delivered('Return-Path: <somebody@partner.example>', 'Subject: forged', '', 'Return-Path: in the text');
+    expect(stored.match(/^Return-Path:.*/gm)).toEqual(['Return-Path: <you@campus.example>', 'Return-Path: in the text']);
+  });
+
   it('has a body where the empty line was left out, because the server puts it in', () => {
     const { event, stored } = delivered('Subject: dots', 'no empty line');
     expect(event?.body).toBe('no empty line\r\n');
