@@ -89,8 +89,12 @@ export function sleepingUntil(lab: Lab): Instant | null {
 
 /** Plays a recording from the start. The lab afterwards equals the one that made it. */
 export function replay(lesson: Lesson, recording: Recording): Lab {
-  const lab = createLab(lesson, recording.seed);
-  for (const { at, ...what } of recording.inputs) {
+  return resume(createLab(lesson, recording.seed), recording);
+}
+
+/** Plays on with a recording, of which the lab already is as far as its own recording goes. Returns the same lab. */
+export function resume(lab: Lab, recording: Recording): Lab {
+  for (const { at, ...what } of recording.inputs.slice(lab.recording.inputs.length)) {
     runUntil(lab, at);
     input(lab, what);
   }
@@ -127,15 +131,15 @@ function play(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
       if (first && !Object.hasOwn(lab.terminals, what.terminal)) addTerminal(lab, what.terminal, first.host, first.user);
       return;
     }
-  }
-}
-
-function addTerminal(lab: Lab, name: string, host: string, user: string): void {
     case 'dialect':
       // What a step asks for was thought out for the servers it was written with.
       if (lab.lesson.steps.length > 0) throw new RangeError(`the servers of "${lab.lesson.slug}" keep their dialects`);
       switchDialect(lab.world, what.host, what.dialect);
       return;
+  }
+}
+
+function addTerminal(lab: Lab, name: string, host: string, user: string): void {
   const terminal = createTerminal(name, host, user);
   lab.terminals[name] = terminal;
   lab.silences[name] = { since: lab.world.now, told: false };

@@ -26,6 +26,18 @@ export interface Recording {
   inputs: Input[];
   /** How far the clock had come. */
   end: Instant;
+  /** Where it stands among other ways of doing the same lesson (branches.ts); absent for the first. */
+  branch?: BranchPlace;
+}
+
+/** A recording that went its own way from some moment of another one. */
+export interface BranchPlace {
+  /** Unique among the branches of one lesson; the first recording is 1. */
+  id: number;
+  /** The branch it left. */
+  parent: number;
+  /** The last instant that they share. */
+  forkedAt: Instant;
 }
 
 /** How long a terminal has been silent. */
