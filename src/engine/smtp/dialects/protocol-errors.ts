@@ -1,0 +1,35 @@
+// Replies to a client that breaks the protocol, as against one that asks for what it may not have.
+
+import type { ReplyKey } from '../replies';
+
+/** For servers that count these errors and no others. */
+export const PROTOCOL_ERRORS: readonly ReplyKey[] = [
+  'emptyLine',
+  'unknownCommand',
+  'leadingSpace',
+  'badUtf8',
+  'lineTooLong',
+  'notImplemented',
+  'notAdvertised',
+  'needHello',
+  'nestedMail',
+  'needMail',
+  'needRecipient',
+  'noValidRecipients',
+  'transactionOpen',
+  'etrnNeedsHello',
+  'pathSyntax',
+  'surplusArgument',
+  'missingArgument',
+  'helloSyntax',
+  'helloName',
+  'spaceAfterColon',
+  'badSender',
+  'badRecipient',
+  'unsupportedOption',
+  'badSize',
+  'badReturn',
+  'badEnvelopeId',
+  'badNotify',
+  'badOriginalRecipient',
+];
