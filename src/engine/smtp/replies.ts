@@ -55,7 +55,7 @@ export const WORDING = {
   spaceAfterColon: '501 5.5.4 No blank may stand after the colon. Syntax: {usage}',
   badSender: '501 5.1.7 Bad sender address: {why}',
   badRecipient: '501 5.1.3 Bad recipient address: {why}',
-  domainMissing: '501 5.5.4 {argument} needs a domain',
+  domainMissing: '501 5.5.4 The {role} address {argument} needs a domain',
   utf8Needed: '553 5.6.7 A non-ASCII address needs the parameter SMTPUTF8',
   unsupportedOption: '555 5.5.4 Unsupported parameter: {option}',
   badSize: '501 5.5.4 SIZE needs a number of octets',

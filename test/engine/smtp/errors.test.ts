@@ -96,3 +96,45 @@ describe('long lines', () => {
     expect(conversation.accepted[0]?.content).toContain(`\r\n${'x'.repeat(5000)}\r\n`);
   });
 });
+
+describe('one error too many', () => {
+  const closing = (server: SmtpServer, ...lines: string[]) => {
+    const conversation = new Conversation(server);
+    const replies = lines.map((line) => conversation.say(`${line}\r\n`));
+    return { last: replies.at(-1), closed: conversation.closed, event: conversation.events.at(-1) };
+  };
+  const dialect = (name: string, errors?: number): SmtpServer => ({
+    ...MAIL_EXCHANGER,
+    dialect: name,
+    ...(errors === undefined ? {} : { limits: { errors } }),
+  });
+
+  it('is answered by Exim with a line more, under the same code', () => {
+    expect(closing(dialect('exim-like'), 'FOO', 'FOO', 'FOO')).toMatchObject({ last: '500 unrecognized command\r\n', closed: false });
+    expect(closing(dialect('exim-like'), 'FOO', 'FOO', 'FOO', 'HELO')).toMatchObject({
+      last: '501-Syntactically invalid HELO argument(s)\r\n501 Too many syntax or protocol errors\r\n',
+      closed: true,
+      event: { type: 'smtp.exchange', verb: 'HELO', before: 'connected', after: 'closed', code: 501 },
+    });
+  });
+
+  it('is answered by Sendmail with nothing else', () => {
+    expect(closing(dialect('sendmail-like', 2), 'FOO', 'BAR')).toMatchObject({
+      last: '421 4.7.0 mx1.campus.example Too many bad commands; closing connection\r\n',
+      closed: true,
+      event: { type: 'smtp.exchange', verb: 'BAR', after: 'closed', code: 421 },
+    });
+  });
+
+  it('is only what the server counts', () => {
+    const refused = ['EHLO a.example', 'MAIL FROM:<>', ...Array<string>(9).fill('RCPT TO:<nobody@campus.example>')];
+    for (const name of ['exim-like', 'sendmail-like', 'exchange-like', 'bigmail-like', '1990-like']) {
+      expect(closing(dialect(name, 2), ...refused, 'NOOP'), name).toMatchObject({
+        last: expect.stringMatching(/^250/) as string,
+        closed: false,
+      });
+    }
+    expect(closing(dialect('postfix-like', 2), ...refused).closed).toBe(true);
+    expect(closing(dialect('1990-like', 2), ...Array<string>(50).fill('FOO')).closed).toBe(false);
+  });
+});

@@ -30,6 +30,22 @@ describe('smuggling', () => {
     expect(conversation.accepted[0]?.content).toContain('MAIL FROM:<root@campus.example>');
   });
 
+  it.each(ENDS)('fails where the first line decides, if that ends with CR LF: %j is text', (end) => {
+    const conversation = inContent('first-line');
+    conversation.say(`Subject: x\r\n\r\ntext${end}${SMUGGLED}`);
+    expect(conversation.accepted).toHaveLength(1);
+    expect(conversation.accepted[0]?.content).toContain('MAIL FROM:<root@campus.example>');
+  });
+
+  it('is no question for a client that sends LF alone, where the first line decides', () => {
+    const conversation = inContent('first-line');
+    expect(conversation.say('Subject: x\n', '\ntext\n.\n')).toMatch(/^250 .*queued/);
+    expect(conversation.accepted[0]?.content).toMatch(/\r\nSubject: x\r\n\r\ntext\r\n$/);
+    for (const line of ['MAIL FROM:<>', 'RCPT TO:<ada@campus.example>', 'DATA']) conversation.say(`${line}\r\n`);
+    expect(conversation.say('Subject: y\r', '\n\ntext\n.\n')).toBe('');
+    expect(conversation.say('\r\n.\r\n')).toMatch(/^250 .*queued/);
+  });
+
   it.each(ENDS)('ends the session where a bare LF is refused: %j', (end) => {
     for (const dialect of ['postfix-like', 'strict-teach']) {
       const conversation = inContent('reject', dialect);

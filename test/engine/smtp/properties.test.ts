@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smtpMachine } from '../../../src/engine/smtp/machine';
-import { dialectNames } from '../../../src/engine/smtp/dialects';
+import { dialectNamed, dialectNames } from '../../../src/engine/smtp/dialects';
 import { expire, receive } from '../../../src/engine/smtp/session';
 import type { SmtpServer, SmtpSession } from '../../../src/engine/smtp/types';
 import { byteByByte, cutAt } from '../../support/feed';
@@ -133,13 +133,14 @@ describe.each(SERVERS)('%s', (_, server) => {
     fc.assert(fc.property(clientOctets, clientOctets, check), RUNS);
   });
 
-  it('tires of waiting in every state, says 421 and hangs up', () => {
+  it('tires of waiting in every state, says so and hangs up', () => {
     const check = (input: string) => {
       const conversation = heardBy(server, [input]);
       if (conversation.closed) return;
       expect(conversation.session.deadline).toBeGreaterThan(conversation.now);
       const said = conversation.wait(86_400_000);
-      expect(said).toMatch(/^421[ -]/);
+      // 421 is the rule (4.5.3.2.7); some great servers say 451.
+      expect(said).toMatch(/^4[25]1[ -]/);
       expect(conversation).toMatchObject({ closed: true, session: { state: 'closed' } });
     };
     fc.assert(fc.property(clientOctets, check), RUNS);
@@ -147,17 +148,21 @@ describe.each(SERVERS)('%s', (_, server) => {
 
   it('keeps a letter as it was sent', () => {
     const roomy: SmtpServer = { ...server, limits: { ...server.limits, messageOctets: 1_000_000 } };
-    const check = (content: string, places: number[]) => {
+    const { verbs, strictness } = dialectNamed(server.dialect);
+    const hello = verbs.includes('EHLO') ? ['EHLO ws1.campus.example', ' BODY=8BITMIME'] : ['HELO ws1.campus.example', ''];
+    const check = (drawn: string, places: number[]) => {
+      const content = strictness.stripsEighthBit ? drawn.replace(/[\x80-\xff]/g, '\xfc') : drawn;
+      const left = strictness.stripsEighthBit ? content.replaceAll('\xfc', '|') : content;
       const stuffed = content.split('\r\n').map((text) => (text.startsWith('.') ? `.${text}` : text));
-      const talk = `EHLO ws1.campus.example\r\nMAIL FROM:<bram@partner.example> BODY=8BITMIME\r\nRCPT TO:<ada@campus.example>\r\nDATA\r\n`;
+      const talk = `${hello[0]}\r\nMAIL FROM:<bram@partner.example>${hello[1]}\r\nRCPT TO:<ada@campus.example>\r\nDATA\r\n`;
       const conversation = heardBy(roomy, talk.split(/(?<=\n)/));
       conversation.say(...cutAt(`${stuffed.join('\r\n')}.\r\n`, places));
       expect(conversation.accepted).toHaveLength(1);
       const [, received, kept] = /^(Received: .*\r\n(?:[\t ].*\r\n)*)([^]*)$/.exec(conversation.accepted[0]!.content)!;
       expect(received).toContain('for <ada@campus.example>');
-      expect(kept).toBe(content);
+      expect(kept).toBe(left);
       const told = merged(conversation.events).filter((event) => event.type === 'smtp.content');
-      expect(told).toEqual([{ type: 'smtp.content', wire: stuffed.join('\r\n'), content }]);
+      expect(told).toEqual([{ type: 'smtp.content', wire: stuffed.join('\r\n'), content: left }]);
     };
     fc.assert(fc.property(letter, cuts, check), RUNS);
   });

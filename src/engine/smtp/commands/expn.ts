@@ -8,7 +8,7 @@ import { pathRefused, pathRules } from './path';
 import { USAGE } from './usage';
 
 export const expn: Run = (turn, argument) => {
-  if (argument === '') return answer(turn, 'missingArgument', { usage: USAGE.EXPN.usage });
+  if (argument === '') return answer(turn, 'missingArgument', { usage: USAGE.EXPN.usage, verb: 'EXPN' });
   if (!turn.settings.strictness.expandsLists) return answer(turn, 'listRefused');
   const result = parseMailboxOrUser(argument, pathRules(turn, false, false));
   if ('fault' in result) return pathRefused(turn, 'badRecipient', argument, result.fault);

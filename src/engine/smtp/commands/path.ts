@@ -40,9 +40,5 @@ export function pathRules({ settings }: Turn, utf8: boolean, domain: boolean): P
 export function pathRefused(turn: Turn, key: 'badSender' | 'badRecipient', path: Bytes, fault: PathFault): Outcome {
   const { reply = fault === 'utf8' ? 'utf8Needed' : key, why = WHY[fault] } = turn.settings.dialect.pathFaults[fault] ?? {};
   const role = key === 'badSender' ? 'sender' : 'recipient';
-  return answer(turn, reply, {
-    argument: path,
-    why: why.replace('{role}', role),
-    usage: USAGE[key === 'badSender' ? 'MAIL' : 'RCPT'].usage,
-  });
+  return answer(turn, reply, { argument: path, path: path.replace(/^<|>$/g, ''), why, role });
 }

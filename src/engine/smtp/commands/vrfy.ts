@@ -11,7 +11,7 @@ export const vrfy: Run = (turn, argument) => {
   const { verify, verifyNeedsDomain } = turn.settings.strictness;
   const text = argument.replace(/[ \t]+SMTPUTF8$/i, '');
   if (verify === 'unread') return answer(turn, 'verified', { argument: text });
-  if (text === '') return answer(turn, 'missingArgument', { usage: USAGE.VRFY.usage });
+  if (text === '') return answer(turn, 'missingArgument', { usage: USAGE.VRFY.usage, verb: 'VRFY' });
   const result = parseMailboxOrUser(text, pathRules(turn, text !== argument, verifyNeedsDomain));
   if ('fault' in result) return pathRefused(turn, 'badRecipient', text, result.fault);
   if (verify === 'names') return named(turn, text, result.mailbox);
