@@ -35,6 +35,8 @@ describe('splitReplies', () => {
 describe('wording', () => {
   it('masks only the queue id', () => {
     expect(wording('250 2.0.0 Ok: queued as ECA2718601E\r\n')).toEqual(['250 2.0.0 Ok: queued as ID']);
+    expect(wording('250 OK id=1xVSS8-0004jq-0R\r\n')).toEqual(['250 OK id=ID']);
+    expect(wording('220 a ESMTP Exim 4.96 Mon, 23 Nov 2026 11:43:17 +0000\r\n')).toEqual(['220 a ESMTP Exim 4.96 DATE']);
   });
 });
 

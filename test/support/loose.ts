@@ -31,11 +31,13 @@ export function splitReplies(bytes: Bytes): string[][] {
   return replies;
 }
 
-/** Reply lines for comparing the wording: only the queue id, which no two letters share, is masked. */
+/** Reply lines for comparing the wording: only queue ids, which no two letters share, and dates are masked. */
 export function wording(replies: Bytes): string[] {
   return splitReplies(replies)
     .flat()
-    .map((line) => line.replace(/(queued as )\w+/, '$1ID'));
+    .map((line) =>
+      line.replace(/(queued as |OK id=)[\w-]+/, '$1ID').replace(/[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} [\d:]{8} \+0000$/, 'DATE'),
+    );
 }
 
 /** The lines of a stored letter; queue ids and the dates of this year, which only the server writes, are masked. */
