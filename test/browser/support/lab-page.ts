@@ -113,7 +113,7 @@ export class LabPage {
   private async below(line: string): Promise<string> {
     const rows = (await this.screenText()).split('\n');
     const typed = new RegExp(`^(\\S*[$>&] )?${escaped(line)}$`);
-    return rows.slice(rows.findLastIndex((row) => typed.test(row)) + 1).join('\n');
+    return rows.slice(rows.map((row) => typed.test(row)).lastIndexOf(true) + 1).join('\n');
   }
 
   /** Answers the question on the screen and locks the answer; the keyboard is then in the terminal. */
