@@ -6,7 +6,7 @@ import type { Schedule, Instant } from './kernel/schedule';
 import type { ConnectionId, HostName, TraceEvent } from './kernel/trace';
 import type { Site } from './mail/site';
 import type { Connection, Filter, Link, Network, RandomSources } from './net/types';
-import type { DnsResponse, Question } from './dns/types';
+import type { DnsFailure, DnsResponse, Question } from './dns/types';
 import type { SmtpServer, SmtpSession } from './smtp/types';
 
 /** A listener as a lesson writes it: where it listens, its manner, and how it differs from that. */
@@ -81,7 +81,7 @@ export type Notice =
   /** The server will send nothing more. */
   | { type: 'finished'; connection: ConnectionId }
   | { type: 'reset'; connection: ConnectionId }
-  | { type: 'answer'; query: number; response: DnsResponse | null }
+  | { type: 'answer'; query: number; response: DnsResponse | DnsFailure }
   | { type: 'timer'; timer: number }
   | { type: 'pong'; ping: number; outcome: 'reply' | 'unreachable' | 'lost'; milliseconds: number };
 
@@ -102,7 +102,7 @@ export type Due =
   | { type: 'reset'; connection: ConnectionId; side: 'client' | 'server' }
   | { type: 'sessionDeadline'; connection: ConnectionId }
   | { type: 'question'; query: number }
-  | { type: 'answer'; query: number; response: DnsResponse | null }
+  | { type: 'answer'; query: number; response: DnsResponse | DnsFailure }
   | { type: 'timer'; timer: number; owner: string }
   | {
       type: 'pong';

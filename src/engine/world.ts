@@ -14,7 +14,7 @@ export { copy, restore, snapshot, type Snapshot } from './world/snapshot';
 export { abort, connect, finish, ping, send, startTimer } from './world/sockets';
 export { switchDialect } from './world/manner';
 export { hostByAddress, hostNamed, networkOf } from './world/topology';
-export { ask } from './world/names';
+export { ask, type Patience } from './world/names';
 export { record } from './world/trace';
 
 /** When the next thing is due; Infinity if nothing is. What has become pointless is cleared away first. */

@@ -16,7 +16,7 @@ const TEXTS = 'texts';
 const SIDE = ['client', 'server'] as const;
 const STATE = ['connected', 'ready', 'sender', 'recipients', 'content', 'closed'] as const;
 const OUTCOME = ['reply', 'unreachable', 'lost'] as const;
-const STATUS = ['NOERROR', 'NXDOMAIN', 'SERVFAIL', 'REFUSED', 'timeout'] as const;
+const STATUS = ['NOERROR', 'NXDOMAIN', 'SERVFAIL', 'REFUSED', 'timeout', 'closed', 'unreachable'] as const;
 const TONE = ['plain', 'prompt', 'typed', 'server', 'error', 'note'] as const;
 
 const reply = { code: NUMBER, enhanced: TEXT, lines: TEXTS, wire: TEXT, reason: TEXT } as const;

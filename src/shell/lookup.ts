@@ -46,7 +46,7 @@ export function beginLookup(name: string, system: System): Lookup {
 export function lookupNotice(lookup: Lookup, notice: Notice, system: System): Lookup {
   if (notice.type !== 'answer' || !lookup.waiting.includes(notice.query)) return lookup;
   const { response } = notice;
-  if (response === null || response.status === 'SERVFAIL' || response.status === 'REFUSED') return failed(lookup, TEMPORARY);
+  if (typeof response === 'string' || response.status === 'SERVFAIL' || response.status === 'REFUSED') return failed(lookup, TEMPORARY);
   const found = addressesIn(response);
   const next: Lookup = {
     ...lookup,

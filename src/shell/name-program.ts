@@ -1,14 +1,15 @@
 // What dig, host and nslookup have in common: find the server, ask one question after the other, print each
 // answer as it comes. What they ask and how they print it is theirs.
 
-import type { DnsResponse, Question } from '../engine/dns/types';
+import type { DnsFailure, DnsResponse, Question } from '../engine/dns/types';
+import type { Patience } from '../engine/world';
 import type { EpochMs } from '../engine/kernel/calendar';
 import type { Instant } from '../engine/kernel/schedule';
 import { beginLookup, lookupNotice, resolverConfiguration, type Lookup } from './lookup';
 import { noSuchServer, type Parsed } from './present/records';
 import { program, type Program, type System } from './types';
 
-export type Outcome = DnsResponse | 'timeout';
+export type Outcome = DnsResponse | DnsFailure;
 
 /** What a program knows about the response it prints. */
 export interface Exchange {
@@ -31,6 +32,8 @@ export interface NameProgram<Request> extends Pick<Program, 'name' | 'summary' |
   question(request: Request, outcomes: Outcome[]): Question | null;
   /** Name or address of the server for the next question; null for the host's own resolver. */
   server(request: Request, index: number): string | null;
+  /** How often it sends the next question, and how long it waits. */
+  patience(request: Request, index: number): Patience;
   /** The text for the last outcome. */
   present(request: Request, outcomes: Outcome[], exchange: Exchange): string;
   status(outcomes: Outcome[]): number;
@@ -68,13 +71,14 @@ export function nameProgram<Request>(own: NameProgram<Request>): Program {
       system.exit(10);
       return memory;
     }
-    return ask({ ...memory, lookup: null, addresses: lookup?.addresses ?? memory.addresses }, system);
+    const patience = own.patience(request, memory.outcomes.length);
+    return ask({ ...memory, lookup: null, addresses: lookup?.addresses ?? memory.addresses }, patience, system);
   }
 
-  function answered(memory: Memory<Request>, request: Request, response: DnsResponse | null, system: System): Memory<Request> {
+  function answered(memory: Memory<Request>, request: Request, response: Outcome, system: System): Memory<Request> {
     const { query, addresses } = memory;
     const { world } = system;
-    const outcomes: Outcome[] = [...memory.outcomes, response ?? 'timeout'];
+    const outcomes: Outcome[] = [...memory.outcomes, response];
     const id = (Math.imul(query ?? 0, 40_503) + world.seed) & 0xffff;
     const milliseconds = world.now - memory.askedAt;
     const exchange = { address: addresses[0] ?? '', servers: addresses.length, id, milliseconds, epoch: world.epoch + world.now };
@@ -114,14 +118,17 @@ export function nameProgram<Request>(own: NameProgram<Request>): Program {
   });
 }
 
-function ask<Request>(memory: Memory<Request>, system: System): Memory<Request> {
+function ask<Request>(memory: Memory<Request>, patience: Patience, system: System): Memory<Request> {
   const { question, addresses } = memory;
   if (!question) return memory;
-  return { ...memory, query: system.resolve(question.name, question.type, addresses[0]), askedAt: system.world.now };
+  return { ...memory, query: system.resolve(question.name, question.type, addresses[0], patience), askedAt: system.world.now };
 }
+
+/** True if a question got no response at all. */
+export const isFailure = (outcome: Outcome): outcome is DnsFailure => typeof outcome === 'string';
 
 /** The exit status of host and nslookup: 1 if the last answer was negative or none came. */
 export function negativeStatus(outcomes: Outcome[]): number {
   const last = outcomes.at(-1);
-  return last === 'timeout' || (last !== undefined && last.status !== 'NOERROR') ? 1 : 0;
+  return last !== undefined && (isFailure(last) || last.status !== 'NOERROR') ? 1 : 0;
 }

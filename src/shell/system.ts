@@ -35,7 +35,7 @@ export function createSystem(terminal: Terminal, world: World, job: Job, process
     },
     complain: (text) => print(terminal, world, text, 'error'),
     echo: (text) => print(terminal, world, text, 'typed'),
-    resolve: (name, type, server) => owned(ask(world, { owner, from, name, type, server, ...because() })),
+    resolve: (name, type, server, patience) => owned(ask(world, { owner, from, name, type, server, patience, ...because() })),
     connect: (address, port) => owned(connect(world, { owner, from, toAddress: reachable(world, from, address), port, ...because() })),
     send: (connection, bytes) => send(world, connection, bytes, terminal.cause ?? undefined),
     finish: (connection) => finish(world, connection),

@@ -4,6 +4,7 @@
 import type { Question } from '../engine/dns/types';
 import type { Bytes } from '../engine/kernel/bytes';
 import type { ConnectionId, HostName, Seq, Tone, TraceBody } from '../engine/kernel/trace';
+import type { Patience } from '../engine/world';
 import type { Notice, World } from '../engine/world-types';
 
 /** One login: where you are and as whom. `ssh` pushes one, `exit` pops it. */
@@ -120,8 +121,8 @@ export interface System {
   complain(text: string): void;
   /** Shows text on the terminal as if typed: what a program echoes of a key it took. */
   echo(text: string): void;
-  /** Sends a question to a name server: `server`, or the network's resolver. */
-  resolve(name: string, type: Question['type'], server?: string): number;
+  /** Sends a question to a name server: `server`, or the network's resolver; as often and as long as the C library if not told otherwise. */
+  resolve(name: string, type: Question['type'], server?: string, patience?: Patience): number;
   connect(address: string, port: number): ConnectionId;
   send(connection: ConnectionId, bytes: Bytes): void;
   /** Half-closes. */

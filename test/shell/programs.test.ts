@@ -78,7 +78,8 @@ describe('text programs', () => {
     ['ls /', 'etc  home  root  srv  tmp  var\n'.replace('etc', 'dev  etc')],
     ['ls / | head -n 2', 'dev\netc\n'],
     ['ls -a', '.  ..  notes.txt\n'],
-    ['ls -l', '-rw-r--r-- 1 you   you      14 Jan 15 09:00 notes.txt\n'],
+    ['ls -l', 'total 4\n-rw-r--r-- 1 you   you      14 Jan 15 09:00 notes.txt\n'],
+    ['ls -l notes.txt', '-rw-r--r-- 1 you   you      14 Jan 15 09:00 notes.txt\n'],
     ['ls nosuch notes.txt', "ls: cannot access 'nosuch': No such file or directory\nnotes.txt\n"],
     ['ls /srv /etc/hosts', '/etc/hosts\n\n/srv:\nletters\n'],
     ['ls ../../srv/letters/./', 'a.eml\n'],
@@ -156,7 +157,7 @@ describe('ping', () => {
 64 bytes from 192.0.2.25: icmp_seq=2 ttl=64 time=4.00 ms
 
 --- mx1 ping statistics ---
-2 packets transmitted, 2 received, 0% packet loss, time 1004ms
+2 packets transmitted, 2 received, 0% packet loss, time 1000ms
 rtt min/avg/max/mdev = 4.000/4.000/4.000/0.000 ms
 `);
   });
@@ -173,8 +174,8 @@ rtt min/avg/max/mdev = 4.000/4.000/4.000/0.000 ms
 
   it.each([
     ['ping -c 1 empty', 'From 192.0.2.10 icmp_seq=1 Destination Host Unreachable\n'],
-    ['ping -c 1 empty', '1 packets transmitted, 0 received, +1 errors, 100% packet loss'],
-    ['ping -c 1 quiet', '1 packets transmitted, 0 received, 100% packet loss, time 0ms\n'],
+    ['ping -c 1 empty', '1 packets transmitted, 0 received, +1 errors, 100% packet loss, time 0ms\n\n'],
+    ['ping -c 1 quiet', '1 packets transmitted, 0 received, 100% packet loss, time 0ms\n\n'],
     ['ping nosuch', 'ping: nosuch: Name or service not known\n'],
     ['ping', 'ping: usage error: Destination address required\n'],
     ['ping -c 0 mx1', "ping: invalid argument: '0'\n"],
@@ -195,8 +196,22 @@ describe('names', () => {
     ['dig campus.example MX', ';; flags: qr aa rd ra; QUERY: 1, ANSWER: 1'],
     ['dig campus.example MX', ';; SERVER: 192.0.2.53#53(192.0.2.53) (UDP)\n;; WHEN: Mon Jan 15 09:00:00 UTC 2024\n'],
     ['dig @192.0.2.25 campus.example; echo $?', ';; no servers could be reached\n9\n'],
+    ['dig @192.0.2.25 campus.example', `${';; communications error to 192.0.2.25#53: connection refused\n'.repeat(3)}\n; <<>> DiG`],
+    ['dig @192.0.2.200 +tries=1 x', ';; communications error to 192.0.2.200#53: host unreachable\n\n; <<>> DiG'],
+    ['host x 192.0.2.25; echo $?', 'connection refused\n;; no servers could be reached\n1\n'],
   ])('%s', (line, text) => {
     expect(output(line)).toContain(text);
+  });
+});
+
+describe('programs that ask name servers', () => {
+  it.each([
+    ['dig @quiet x', 15],
+    ['dig @quiet +time=2 +tries=2 x', 4],
+    ['host x quiet', 10],
+    ['nslookup x quiet', 15],
+  ])('%s gives up after %i s', (line, seconds) => {
+    expect(output(`${line}; date +%S`)).toMatch(new RegExp(`timed out[^]*reached\\n+${String(seconds).padStart(2, '0')}\\n$`));
   });
 });
 

@@ -28,6 +28,9 @@ export interface Question {
 
 export type Status = 'NOERROR' | 'NXDOMAIN' | 'SERVFAIL' | 'REFUSED';
 
+/** Why no response came: silence; the host is there, but nothing listens at port 53; nobody has the address. */
+export type DnsFailure = 'timeout' | 'closed' | 'unreachable';
+
 export interface DnsResponse {
   question: Question;
   status: Status;

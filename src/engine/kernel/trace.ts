@@ -79,7 +79,7 @@ export type DnsEvent =
       server: string;
       name: string;
       recordType: string;
-      status: 'NOERROR' | 'NXDOMAIN' | 'SERVFAIL' | 'REFUSED' | 'timeout';
+      status: 'NOERROR' | 'NXDOMAIN' | 'SERVFAIL' | 'REFUSED' | 'timeout' | 'closed' | 'unreachable';
       /** Answer section, one record a line: `campus.example. 3600 IN MX 10 mx1.campus.example.` */
       answers: string[];
     };

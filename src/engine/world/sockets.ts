@@ -7,15 +7,14 @@ import type { Bytes } from '../kernel/bytes';
 import type { ConnectionId, HostName, Seq } from '../kernel/trace';
 import type { Connection, Pipe } from '../net/types';
 import type { World } from '../world-types';
-import { distance, filterFor, hostByAddress, hostNamed, latency, sourceAddress } from './topology';
+import { distance, filterFor, hostByAddress, hostNamed, latency, sourceAddress, UNREACHABLE_AFTER } from './topology';
 import { record } from './trace';
 import { fail, finishSide, resetSide, sendSyn, transmit } from './transport';
 
 const FIRST_EPHEMERAL_PORT = 49_152;
 const EPHEMERAL_PORTS = 16_384;
-/** How long `ping` waits for an answer, and a router for the machine that should give it. Milliseconds. */
+/** How long `ping` waits for an answer. Milliseconds. */
 const PING_LOST_AFTER = 10_000;
-const UNREACHABLE_AFTER = 3_000;
 
 const pipe = (): Pipe => ({ lastArrival: 0, finished: false, finishArrived: false });
 

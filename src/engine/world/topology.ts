@@ -6,6 +6,9 @@ import { canonicalAddress, inNetwork, isIpv6 } from '../kernel/address';
 import type { Filter } from '../net/types';
 import type { DnsServiceData, Host, SmtpServiceData, World } from '../world-types';
 
+/** How long the last router asks its network for an address that nobody has, before it reports so. Milliseconds. */
+export const UNREACHABLE_AFTER = 3_000;
+
 /** The host that has this address; undefined if none has. */
 export function hostByAddress(world: World, address: string): Host | undefined {
   const wanted = canonicalAddress(address);

@@ -5,13 +5,11 @@ import { schedule } from '../kernel/schedule';
 import type { ConnectionId, Seq, Side, TraceEventOf } from '../kernel/trace';
 import type { Connection } from '../net/types';
 import type { Notice, World } from '../world-types';
-import { distance, filterFor, latency, smtpService, hostNamed } from './topology';
+import { distance, filterFor, latency, smtpService, hostNamed, UNREACHABLE_AFTER } from './topology';
 import { record } from './trace';
 
 /** Waits between SYNs as Linux does with tcp_syn_retries 6: given up after 127 s. */
 const SYN_WAITS = [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000];
-/** A router asks its last network for the address this long before it reports that nobody answers. */
-const UNREACHABLE_AFTER = 3_000;
 
 type FailureReason = TraceEventOf<'net.failed'>['reason'];
 

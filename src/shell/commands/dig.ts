@@ -1,7 +1,9 @@
-import { nameProgram } from '../name-program';
+import { isFailure, nameProgram } from '../name-program';
 import { parseDig, presentDig, type DigRequest } from '../present/dig';
+import { plainLookup } from '../present/dig-lookup';
 
 const NO_REPLY = 9;
+const SECOND = 1000;
 
 export const dig = nameProgram<DigRequest>({
   name: 'dig',
@@ -35,9 +37,13 @@ SEE ALSO
   opening: ({ warnings }) => ({ out: '', error: warnings }),
   question: ({ lookups }, outcomes) => lookups[outcomes.length]?.question ?? null,
   server: ({ lookups }, index) => lookups[index]?.server ?? null,
+  patience({ lookups }, index) {
+    const { tries, timeout } = lookups[index] ?? plainLookup();
+    return { tries, timeout: timeout * SECOND };
+  },
   present(request, outcomes, exchange) {
     const lookup = request.lookups[outcomes.length - 1];
     return lookup ? presentDig(lookup, outcomes.at(-1) ?? 'timeout', exchange) : '';
   },
-  status: (outcomes) => (outcomes.includes('timeout') ? NO_REPLY : 0),
+  status: (outcomes) => (outcomes.some(isFailure) ? NO_REPLY : 0),
 });

@@ -86,7 +86,9 @@ EXAMPLES
       if (wanted.length > 1) system.print(`${i > 0 || files.length > 0 ? '\n' : ''}${path}:\n`);
       const names = (system.listFiles(path) ?? []).map((name) => name.replace(/\/$/, ''));
       const shown = 'a' in given ? ['.', '..', ...names] : names.filter((name) => !name.startsWith('.'));
-      list(shown, `${path.replace(/\/$/, '')}/`, given, system);
+      const directory = `${path.replace(/\/$/, '')}/`;
+      if ('l' in given) system.print(`total ${blocks(shown, directory, system)}\n`);
+      list(shown, directory, given, system);
     }
     return known.length === wanted.length ? 0 : 2;
   },
@@ -95,6 +97,12 @@ EXAMPLES
 function list(names: string[], directory: string, given: Record<string, string>, system: System): void {
   if ('l' in given) for (const name of names) system.print(longLine(name, directory + name, system));
   else if (names.length > 0) system.print(`${names.join(system.toTerminal && !('1' in given) ? '  ' : '\n')}\n`);
+}
+
+/** What the files take on the disk, in units of 1024 octets; a disk gives out blocks of 4096. */
+function blocks(names: string[], directory: string, system: System): number {
+  const octets = names.map((name) => fileInfo(system.world, system.login, directory + name)?.octets ?? 0);
+  return octets.reduce((sum, size) => sum + 4 * Math.ceil(size / 4096), 0);
 }
 
 function longLine(name: string, path: string, system: System): string {

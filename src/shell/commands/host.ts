@@ -1,6 +1,6 @@
 import type { DnsResponse } from '../../engine/dns/types';
-import { nameProgram, negativeStatus } from '../name-program';
-import { nextHostQuestion, parseHost, presentHost, type HostRequest } from '../present/host';
+import { isFailure, nameProgram, negativeStatus } from '../name-program';
+import { HOST_PATIENCE, nextHostQuestion, parseHost, presentHost, type HostRequest } from '../present/host';
 
 export const host = nameProgram<HostRequest>({
   name: 'host',
@@ -25,8 +25,9 @@ SEE ALSO
     dig, nslookup
 `,
   parse: parseHost,
-  question: (request, outcomes) => (outcomes.includes('timeout') ? null : nextHostQuestion(request, outcomes as DnsResponse[])),
+  question: (request, outcomes) => (outcomes.some(isFailure) ? null : nextHostQuestion(request, outcomes as DnsResponse[])),
   server: ({ server }) => server,
+  patience: () => HOST_PATIENCE,
   present: (request, outcomes, { address }) => presentHost(request, outcomes, address),
   status: negativeStatus,
 });

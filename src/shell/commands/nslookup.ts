@@ -1,6 +1,6 @@
 import type { DnsResponse } from '../../engine/dns/types';
-import { nameProgram, negativeStatus } from '../name-program';
-import { nextNslookupQuestion, parseNslookup, presentNslookup, type NslookupRequest } from '../present/nslookup';
+import { isFailure, nameProgram, negativeStatus } from '../name-program';
+import { NSLOOKUP_PATIENCE, nextNslookupQuestion, parseNslookup, presentNslookup, type NslookupRequest } from '../present/nslookup';
 
 export const nslookup = nameProgram<NslookupRequest>({
   name: 'nslookup',
@@ -25,8 +25,9 @@ SEE ALSO
 `,
   parse: parseNslookup,
   opening: ({ warnings }) => ({ out: warnings, error: '' }),
-  question: (request, outcomes) => (outcomes.includes('timeout') ? null : nextNslookupQuestion(request, outcomes as DnsResponse[])),
+  question: (request, outcomes) => (outcomes.some(isFailure) ? null : nextNslookupQuestion(request, outcomes as DnsResponse[])),
   server: ({ server }) => server,
+  patience: () => NSLOOKUP_PATIENCE,
   present: (request, outcomes, { address }) => presentNslookup(request, outcomes, address),
   status: negativeStatus,
 });

@@ -22,7 +22,7 @@ interface Memory {
   open: Record<number, number>;
   times: number[];
   errors: number;
-  /** The last answer or error. */
+  /** The last request. */
   lastAt: Instant;
 }
 
@@ -99,7 +99,7 @@ function send(memory: Memory, system: System): Memory {
 type Pong = { outcome: 'reply' | 'unreachable' | 'lost'; milliseconds: number };
 
 function answered(memory: Memory, number: number, { outcome, milliseconds }: Pong, system: System): Memory {
-  const next = { ...memory, lastAt: outcome === 'lost' ? memory.lastAt : system.world.now };
+  const next = { ...memory };
   if (outcome === 'reply') {
     system.print(`64 bytes from ${memory.address}: icmp_seq=${number} ttl=${ttl(memory, system)} time=${short(milliseconds)} ms\n`);
     next.times = [...memory.times, milliseconds];
@@ -130,12 +130,9 @@ function finish(memory: Memory, system: System): Memory {
   const withErrors = errors > 0 ? `, +${errors} errors` : '';
   system.print(`\n--- ${host} ping statistics ---\n`);
   system.print(`${sent} packets transmitted, ${times.length} received${withErrors}, ${lost}% packet loss, time ${lastAt - startedAt}ms\n`);
-  if (times.length > 0)
-    system.print(
-      `rtt min/avg/max/mdev = ${spread(times)
-        .map((value) => value.toFixed(3))
-        .join('/')} ms\n`,
-    );
+  const figures = spread(times).map((value) => value.toFixed(3));
+  // Without an answer iputils ends with an empty line.
+  system.print(times.length > 0 ? `rtt min/avg/max/mdev = ${figures.join('/')} ms\n` : '\n');
   system.exit(times.length > 0 ? 0 : 1);
   return memory;
 }

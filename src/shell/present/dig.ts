@@ -2,10 +2,10 @@
 // servers send no cookies (RFC 7873), and records in the order of the zone, where BIND may turn them.
 
 import { messageSize } from '../../engine/dns/wire';
-import type { DnsResponse, ResourceRecord } from '../../engine/dns/types';
+import type { DnsFailure, DnsResponse, ResourceRecord } from '../../engine/dns/types';
 import type { EpochMs } from '../../engine/kernel/calendar';
 import { DIG_VERSION, type DigBanner, type DigLookup } from './dig-lookup';
-import { dateLine, presentTimeout, questionLine, recordLine } from './records';
+import { dateLine, presentFailure, questionLine, recordLine } from './records';
 
 export { parseDig } from './dig-arguments';
 export type { DigLookup, DigRequest } from './dig-lookup';
@@ -24,11 +24,11 @@ export interface DigContext {
   epoch: EpochMs;
 }
 
-/** The text of one look-up, with its line ends. Exit status: 0 for a response, 9 for `timeout`. */
-export function presentDig(lookup: DigLookup, response: DnsResponse | 'timeout', context: DigContext): string {
+/** The text of one look-up, with its line ends. Exit status: 0 for a response, 9 for a failure. */
+export function presentDig(lookup: DigLookup, response: DnsResponse | DnsFailure, context: DigContext): string {
   const { display } = lookup;
   const banner = lookup.banner && display.command && !display.short ? bannerText(lookup.banner, context.servers) : '';
-  if (response === 'timeout') return presentTimeout(context.address, lookup.port, lookup.tries, banner);
+  if (typeof response === 'string') return presentFailure(response, context.address, lookup.port, lookup.tries, banner);
   if (display.short) return display.answer ? response.answer.map(({ data }) => `${data}\n`).join('') : '';
   return [
     banner,

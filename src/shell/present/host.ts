@@ -2,9 +2,9 @@
 // the aliases lead to; every answer is printed as it comes.
 
 import { withoutDot } from '../../engine/dns/names';
-import type { DnsResponse, Question, RecordType } from '../../engine/dns/types';
+import type { DnsFailure, DnsResponse, Question, RecordType } from '../../engine/dns/types';
 import { isIpv4 } from '../../engine/kernel/address';
-import { RCODES, askedType, foreignOption, foreignType, presentTimeout, type Parsed } from './records';
+import { RCODES, askedType, foreignOption, foreignType, presentFailure, type Parsed } from './records';
 import { reverseSearch, searchNames, shown, type Search } from './search';
 
 export { nextQuestion as nextHostQuestion } from './search';
@@ -17,8 +17,8 @@ export interface HostRequest extends Search {
   server: string | null;
 }
 
-/** How often host sends a question before it gives up. */
-const HOST_TRIES = 2;
+/** How often host sends a question before it gives up, and how long it waits each time. Milliseconds. */
+export const HOST_PATIENCE = { tries: 2, timeout: 5_000 };
 
 const USAGE = `Usage: host [-t type] hostname [server]
        -t specifies the query type
@@ -72,12 +72,13 @@ export function parseHost(args: string[], domains: string[] = []): Parsed<HostRe
 }
 
 /**
- * The text for the last of the responses so far, empty while the search goes on; `timeout` as the last one
+ * The text for the last of the responses so far, empty while the search goes on; a failure as the last one
  * means that no answer came. `address` is the server's. Exit status: 0 if the last text shown was no error, else 1.
  */
-export function presentHost(request: HostRequest, responses: (DnsResponse | 'timeout')[], address: string): string {
-  const answered = responses.filter((response) => response !== 'timeout');
-  if (answered.length < responses.length) return presentTimeout(address, 53, HOST_TRIES);
+export function presentHost(request: HostRequest, responses: (DnsResponse | DnsFailure)[], address: string): string {
+  const failure = responses.find((response) => typeof response === 'string');
+  const answered = responses.filter((response) => typeof response !== 'string');
+  if (failure) return presentFailure(failure, address, 53, HOST_PATIENCE.tries);
   const texts = shown(request, answered);
   const last = texts.at(-1);
   if (!last) return '';

@@ -2,8 +2,8 @@
 // then, if that went well, for AAAA of the name that the aliases lead to.
 
 import { withoutDot } from '../../engine/dns/names';
-import type { DnsResponse, Question, RecordType, ResourceRecord } from '../../engine/dns/types';
-import { askedType, foreignOption, foreignType, presentTimeout, type Parsed } from './records';
+import type { DnsFailure, DnsResponse, Question, RecordType, ResourceRecord } from '../../engine/dns/types';
+import { askedType, foreignOption, foreignType, presentFailure, type Parsed } from './records';
 import { nextQuestion, reverseSearch, searchNames, shown, type Search } from './search';
 
 export { nextQuestion as nextNslookupQuestion } from './search';
@@ -20,7 +20,8 @@ export interface NslookupRequest extends Search {
   warnings: string;
 }
 
-const NSLOOKUP_TRIES = 3;
+/** How often nslookup sends a question before it gives up, and how long it waits each time. Milliseconds. */
+export const NSLOOKUP_PATIENCE = { tries: 3, timeout: 5_000 };
 
 const PHRASES: Record<Exclude<RecordType, 'SOA'>, string> = {
   A: 'internet address = ',
@@ -65,13 +66,14 @@ export function parseNslookup(args: string[], domains: string[] = []): Parsed<Ns
 }
 
 /**
- * The text for the last of the responses so far, empty while the search goes on; `timeout` as the last one
+ * The text for the last of the responses so far, empty while the search goes on; a failure as the last one
  * means that no answer came. `address` is the server's. After the last question the text ends with an
  * empty line. Exit status: 0 if the last text shown was no error, else 1.
  */
-export function presentNslookup(request: NslookupRequest, responses: (DnsResponse | 'timeout')[], address: string): string {
-  const answered = responses.filter((response) => response !== 'timeout');
-  if (answered.length < responses.length) return `${presentTimeout(address, 53, NSLOOKUP_TRIES)}\n`;
+export function presentNslookup(request: NslookupRequest, responses: (DnsResponse | DnsFailure)[], address: string): string {
+  const failure = responses.find((response) => typeof response === 'string');
+  const answered = responses.filter((response) => typeof response !== 'string');
+  if (failure) return `${presentFailure(failure, address, 53, NSLOOKUP_PATIENCE.tries)}\n`;
   const texts = shown(request, answered);
   const last = texts.at(-1);
   if (!last) return '';

@@ -1,7 +1,7 @@
 // What dig, host and nslookup share: how they are asked, and how BIND lays out records as text.
 
 import { MONTHS, WEEKDAYS, civil, clock, type EpochMs } from '../../engine/kernel/calendar';
-import type { Question, ResourceRecord, Status } from '../../engine/dns/types';
+import type { DnsFailure, Question, ResourceRecord, Status } from '../../engine/dns/types';
 import { RECORD_TYPES, recordType } from '../../engine/dns/rdata';
 
 /** A command line understood, or what the program says instead, with its exit status. */
@@ -39,9 +39,17 @@ export function noSuchServer(program: string, server: string): string {
   return `${program}: couldn't get address for '${server}': not found\n`;
 }
 
+const FAILURES: Readonly<Record<DnsFailure, string>> = {
+  timeout: 'timed out',
+  closed: 'connection refused',
+  unreachable: 'host unreachable',
+};
+
 /** One line per try, then the end of it; `banner` stands between. */
-export function presentTimeout(address: string, port: number, tries: number, banner = ''): string {
-  return `;; communications error to ${address}#${port}: timed out\n`.repeat(tries) + banner + ';; no servers could be reached\n';
+export function presentFailure(failure: DnsFailure, address: string, port: number, tries: number, banner = ''): string {
+  return (
+    `;; communications error to ${address}#${port}: ${FAILURES[failure]}\n`.repeat(tries) + banner + ';; no servers could be reached\n'
+  );
 }
 
 /** A record as dig shows it; a column left out moves the others to the left. */
