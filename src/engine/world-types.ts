@@ -12,7 +12,7 @@ import type { SmtpServer, SmtpSession } from './smtp/types';
 /** A listener as a lesson writes it: where it listens, its manner, and how it differs from that. */
 export interface SmtpServiceData extends Pick<
   SmtpServer,
-  'dialect' | 'strictness' | 'limits' | 'wording' | 'discardKeywords' | 'insideNetworks'
+  'dialect' | 'strictness' | 'limits' | 'wording' | 'discardKeywords' | 'extraKeywords' | 'insideNetworks'
 > {
   port: number;
   protocol: 'smtp';

@@ -32,6 +32,9 @@ const SmtpService = v.strictObject({
   limits: v.optional(Limits),
   wording: v.optional(named(v.string())),
   discardKeywords: v.optional(v.array(Keyword)),
+  extraKeywords: v.optional(
+    v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9-]*( [!-~]+)*$/, 'A keyword is letters, digits and hyphens.'))),
+  ),
   insideNetworks: v.optional(v.array(v.string())),
 });
 

@@ -116,7 +116,7 @@ export interface Dialect {
   wording: Partial<Record<ReplyKey, string>>;
   /**
    * What it says of malformed paths otherwise than commands/path.ts: another reply than `badSender` and
-   * `badRecipient`, or other words for `{why}` (`{role}` is `sender` or `recipient`).
+   * `badRecipient`, or other words for `{why}`.
    */
   pathFaults: Partial<Record<PathFault, { reply?: ReplyKey; why?: string }>>;
 }
@@ -138,6 +138,8 @@ export interface SmtpServer {
   limits?: Partial<Limits>;
   wording?: Partial<Record<ReplyKey, string>>;
   discardKeywords?: readonly ExtensionKeyword[];
+  /** Words that EHLO offers besides, last. Nothing stands behind them here. */
+  extraKeywords?: readonly string[];
   /** Networks (CIDR) whose letters are completed with Date, Message-ID and From (RFC 6409, 8). */
   insideNetworks?: readonly string[];
   /** Addresses of this host, for address literals. */

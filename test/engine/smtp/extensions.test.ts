@@ -20,6 +20,13 @@ describe('EHLO', () => {
     );
   });
 
+  it('offers what else the service says, last', () => {
+    const server: SmtpServer = { ...MAIL_EXCHANGER, extraKeywords: ['XCLUB', 'TURBO 9'] };
+    const { replies } = talk(server, 'EHLO a.example', 'HELO a.example');
+    expect(replies[0]).toMatch(/\r\n250-SMTPUTF8\r\n250-XCLUB\r\n250 TURBO 9\r\n$/);
+    expect(replies[1]).toBe('250 mx1.campus.example\r\n');
+  });
+
   it('leaves out what the service discards, and its parameters go too', () => {
     const server: SmtpServer = { ...MAIL_EXCHANGER, discardKeywords: ['SIZE', 'DSN', '8BITMIME'] };
     const { replies } = talk(

@@ -10,5 +10,5 @@ export const ehlo: Run = (turn, argument) => {
   Object.assign(turn.session, { helloName: argument, extended: true });
   const { offered, limits } = turn.settings;
   const keywords = offered.map((keyword) => (keyword === 'SIZE' ? `SIZE ${limits.messageOctets}` : keyword));
-  return answer(turn, 'hello', { name: argument }, keywords);
+  return answer(turn, 'hello', { name: argument }, [...keywords, ...(turn.server.extraKeywords ?? [])]);
 };
