@@ -15,6 +15,7 @@ export { abort, connect, finish, ping, send, startTimer } from './world/sockets'
 export { switchDialect } from './world/manner';
 export { hostByAddress, hostNamed, networkOf } from './world/topology';
 export { ask, type Patience } from './world/names';
+export { serverAt } from './world/serve';
 export { record } from './world/trace';
 
 /** When the next thing is due; Infinity if nothing is. What has become pointless is cleared away first. */

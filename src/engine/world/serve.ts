@@ -2,7 +2,7 @@
 
 import { drawFrom } from '../kernel/random';
 import { schedule } from '../kernel/schedule';
-import type { Seq } from '../kernel/trace';
+import type { HostName, Seq } from '../kernel/trace';
 import { nameOf } from '../dns/resolve';
 import type { Connection } from '../net/types';
 import { expire, hangUp, openSession, receive } from '../smtp/session';
@@ -55,6 +55,13 @@ export function onFinish(world: World, connection: Connection, side: 'client' | 
 export function onDeadline(world: World, connection: Connection): void {
   connection.deadlineAt = null;
   withSession(world, connection, (session, server) => expire(session, world.now, server));
+}
+
+/** What the SMTP listener on a port of a host may know; undefined if none listens there. Throws a RangeError for an unknown host. */
+export function serverAt(world: World, name: HostName, port: number): SmtpServer | undefined {
+  const host = hostNamed(world, name);
+  const service = smtpService(host, port);
+  return service && smtpServer(world, host, service);
 }
 
 /** What a listener may know: its configuration, and its site's domains, users and aliases. */
