@@ -67,9 +67,9 @@ export function createSystem(terminal: Terminal, world: World, job: Job, process
   };
 }
 
-/** The world has no loopback network: a host reaches itself by its own address of that family. */
+/** The world has no loopback network: a host reaches itself by an address of its own, of that family if it has one. */
 function reachable(world: World, from: string, address: string): string {
   if (!address.startsWith('127.') && address !== '::1') return address;
   const { addresses } = hostNamed(world, from);
-  return addresses.find((candidate) => candidate.includes(':') === address.includes(':')) ?? address;
+  return addresses.find((candidate) => candidate.includes(':') === address.includes(':')) ?? addresses[0] ?? address;
 }

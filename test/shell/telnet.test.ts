@@ -158,6 +158,7 @@ describe('telnet', () => {
   it('reaches its own machine by localhost', () => {
     const console = new Console(undefined, 'mx1.campus.example', 'ada');
     expect(console.run('telnet localhost 25')).toContain('Trying 127.0.0.1...\nConnected to localhost.\n');
+    expect(new Console().run('telnet ::1 25')).toContain('Trying ::1...\ntelnet: Unable to connect to remote host: Connection refused\n');
   });
 
   describe('in character mode', () => {

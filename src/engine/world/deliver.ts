@@ -27,7 +27,8 @@ function deliverTo(world: World, host: Host, message: AcceptedMessage, forwardPa
     const mailbox = site?.mailboxes[user];
     if (!mailbox) continue;
     const delivered = `${user}@${site.domains[0]}`;
-    const content = deliveryHeader(deliveryFields(host), envelope.reversePath, forwardPath, delivered) + withoutField(message.content, 'Return-Path');
+    const content =
+      deliveryHeader(deliveryFields(host), envelope.reversePath, forwardPath, delivered) + withoutField(message.content, 'Return-Path');
     const uid = store(mailbox, world.now, content);
     record(world, { type: 'mail.delivered', host: host.name, queueId, forwardPath, site: siteName, user, uid, ...stored(content) }, cause);
   }

@@ -36,6 +36,7 @@ EXAMPLES
     const total = Math.round(times.reduce((sum, time) => sum + time, 0));
     const faults = args.filter((_, i) => Number.isNaN(times[i])).map((arg) => `sleep: invalid time interval ‘${arg}’\n`);
     if (args.length === 0) faults.push('sleep: missing operand\n');
+    if (faults.length > 0) faults.push("Try 'man sleep' for more information.\n");
     if (total > LONGEST) faults.push('sleep: at most 366d at a time in this world\n');
     for (const fault of faults) system.complain(fault);
     if (faults.length > 0) system.exit(1);
