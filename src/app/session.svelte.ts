@@ -3,29 +3,40 @@
 
 import type { Instant } from '../engine/kernel/schedule';
 import type { ConnectionId } from '../engine/kernel/trace';
+import { allBranches, branchesOf, fork, idOf, redo, switchTo, withOthers, type Branches } from '../lab/branches';
+import { cutAt, nextShown, rebuild, remember, stepOnWire, undone, type Kept } from '../lab/history';
 import { input, runUntil, sleepingUntil } from '../lab/lab';
-import type { Input, Lab } from '../lab/types';
-import { advance, startProgress, type Progress } from '../lesson/progress';
+import type { Input, Lab, Recording } from '../lab/types';
 import { otherSeed } from '../lesson/variants';
 import { findLesson, type Catalogue } from './lessons';
 import type { Notice } from './notice';
 import { writeRecording } from './recording-text';
 import { freshLab, restore } from './restore';
 import type { Recordings } from './storage';
+import { Sight, type TerminalTab } from './sight';
+import { lookAt, playOn, rateOf, RUNNING, type Pace, type Timing } from './timing';
 import type { View } from './view';
 
-export interface TerminalTab {
-  name: string;
-  host: string;
-  user: string;
-}
-
 export interface Shown {
+  /** Of now, or of the past moment that is looked at. */
   view: View;
   terminals: readonly TerminalTab[];
   /** Numbers the labs of this page: what remembers something about a lab is keyed by it. */
   lab: number;
   notice: Notice | null;
+  time: TimeShown;
+}
+
+/** Time itself, whichever moment is shown. */
+export interface TimeShown extends Timing {
+  /** What has happened up to now, and what time it is now. */
+  count: number;
+  now: Instant;
+  canUndo: boolean;
+  canRedo: boolean;
+  /** By number; one of them is being played. */
+  branches: readonly Recording[];
+  branch: number;
 }
 
 /** Milliseconds of wall time after an input until it is saved. */
@@ -39,10 +50,10 @@ export class Session {
   #lab: Lab | null = null;
   #labs = 0;
   #opening = '';
-  #progress: Progress | null = null;
+  #sight: Sight | null = null;
+  #kept: readonly Kept[] = [];
+  #timing = RUNNING;
   #notice: Notice | null = null;
-  #connection: ConnectionId | null = null;
-  #connectionsRead = 0;
   #saving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(catalogue: Catalogue, recordings: Recordings) {
@@ -84,9 +95,9 @@ export class Session {
     this.save();
   }
 
-  /** Keys as a keyboard sends them, Enter being CR. */
-  type(terminal: string, keys: string): void {
-    this.#act((lab) => input(lab, { type: 'keys', terminal, keys }));
+  /** Keys as a keyboard sends them, Enter being CR. False in the past, where nothing can be typed. */
+  type(terminal: string, keys: string): boolean {
+    return this.#act((lab) => input(lab, { type: 'keys', terminal, keys }));
   }
 
   predict(step: string, option: string): void {
@@ -120,19 +131,80 @@ export class Session {
     this.#act((lab) => runUntil(lab, lab.world.now + milliseconds));
   }
 
-  /** Milliseconds have passed on the wall. A `sleep` that only time can end is over at once. */
+  /** Virtual milliseconds that pass in one of the wall's, where the page stands. */
+  get rate(): number {
+    return rateOf(this.#timing);
+  }
+
+  /** Virtual milliseconds have passed. A `sleep` that only time can end is over at once. */
   tick(milliseconds: number): void {
     const lab = this.#lab;
-    if (!lab) return;
     const before = this.#shown?.view;
-    runUntil(lab, sleepingUntil(lab) ?? lab.world.now + milliseconds);
+    if (!lab || !before) return;
+    if (this.#timing.looking !== null) this.#timing = playOn(this.#timing, lab, before.count, milliseconds);
+    else runUntil(lab, sleepingUntil(lab) ?? lab.world.now + milliseconds);
+    const { looking } = this.#timing;
     const seconds = (now: Instant) => Math.floor(now / 1000);
-    if (before?.count !== lab.world.trace.length || seconds(before.now) !== seconds(lab.world.now)) this.#show();
+    if (looking !== null || before.count !== lab.world.trace.length || seconds(before.now) !== seconds(lab.world.now)) this.#show();
+  }
+
+  /** Stops time, or lets it go on; in the past, plays it again from there. */
+  pause(still: boolean): void {
+    const { looking } = this.#timing;
+    this.#time(looking === null ? { paused: still } : { playing: !still });
+  }
+
+  setPace(pace: Pace): void {
+    this.#time({ pace });
+  }
+
+  /** Stops time and lets the next thing on the wire happen. False if nothing is on its way. */
+  step(): boolean {
+    const lab = this.#lab;
+    const { looking } = this.#timing;
+    if (!lab || !this.#shown) return false;
+    if (looking !== null) {
+      this.#timing = { ...this.#timing, playing: false };
+      this.seek(nextShown(lab.world.trace, this.#shown.view.count));
+      return true;
+    }
+    const moved = stepOnWire(lab);
+    this.#time({ paused: true });
+    return moved;
+  }
+
+  /** Looks at the moment of an instant (ms); null is now. Changes nothing of what was done. */
+  seek(at: Instant | null): void {
+    if (this.#lab) this.#time(lookAt({ ...this.#timing, playing: false }, this.#lab, at));
+  }
+
+  /** Goes on from the past moment that is looked at. What came after it is a branch left behind. */
+  continueHere(): void {
+    const { looking } = this.#timing;
+    this.#branch((branches) => (looking === null ? null : fork(branches, cutAt(branches.current, looking))));
+  }
+
+  /** Takes back the last thing done. */
+  undo(): void {
+    this.#branch((branches) => {
+      const cut = undone(branches.current);
+      return cut && fork(branches, cut);
+    });
+  }
+
+  /** Does again what was undone, as long as nothing else has been done since. */
+  redo(): void {
+    this.#branch(redo);
+  }
+
+  /** Returns to a branch left behind, as it was left. */
+  switchTo(branch: number): void {
+    this.#branch((branches) => switchTo(branches, branch));
   }
 
   /** Shows another conversation in the glass, until a new one begins. */
   look(connection: ConnectionId): void {
-    this.#connection = connection;
+    if (this.#shown) this.#sight?.choose(connection, this.#shown.view.count);
     this.#show();
   }
 
@@ -150,46 +222,66 @@ export class Session {
   }
 
   #begin(lab: Lab, notice: Notice | null): void {
-    this.#lab = lab;
+    this.#kept = [];
     this.#labs += 1;
-    this.#progress = startProgress(lab.lesson);
-    this.#connection = null;
-    this.#connectionsRead = 0;
     this.#notice = notice ?? this.#notice;
+    this.#take(lab, RUNNING);
+  }
+
+  /** Another lab of the same lesson takes the place of this one. */
+  #take(lab: Lab, timing: Timing): void {
+    this.#lab = lab;
+    this.#sight = new Sight(lab);
+    this.#timing = timing;
     this.#show();
   }
 
-  #act(act: (lab: Lab) => void): void {
-    if (!this.#lab) return;
-    act(this.#lab);
+  #branch(change: (branches: Branches) => Branches | null): void {
+    const lab = this.#lab;
+    const branches = lab && change(branchesOf(lab.recording));
+    if (!branches) return;
+    const rebuilt = rebuild(lab, this.#kept, withOthers(branches));
+    this.#kept = rebuilt.kept;
+    this.#take(rebuilt.lab, { ...this.#timing, looking: null, playing: false });
+    this.#saveSoon();
+  }
+
+  #time(change: Partial<Timing>): void {
+    this.#timing = { ...this.#timing, ...change };
     this.#show();
+  }
+
+  /** In the past nothing can be done. */
+  #act(act: (lab: Lab) => void): boolean {
+    if (!this.#lab || this.#timing.looking !== null) return false;
+    act(this.#lab);
+    this.#kept = remember(this.#kept, this.#lab);
+    this.#show();
+    this.#saveSoon();
+    return true;
+  }
+
+  #saveSoon(): void {
     clearTimeout(this.#saving);
     this.#saving = setTimeout(() => this.save(), SAVE_DELAY);
   }
 
   #show(): void {
-    this.#shown = this.#lab && this.#picture(this.#lab);
+    this.#shown = this.#lab && this.#sight && this.#picture(this.#lab, this.#sight);
   }
 
-  #picture(lab: Lab): Shown {
-    const { trace, now, epoch } = lab.world;
-    this.#progress = advance(lab.lesson, this.#progress ?? startProgress(lab.lesson), trace);
-    for (const event of trace.slice(this.#connectionsRead)) if (event.type === 'net.connect') this.#connection = event.connection;
-    this.#connectionsRead = trace.length;
-    const view: View = {
-      trace,
-      count: trace.length,
-      now,
-      epoch,
-      lesson: lab.lesson,
-      progress: this.#progress,
-      connection: this.#connection,
+  #picture(lab: Lab, sight: Sight): Shown {
+    const view = sight.view(this.#timing.looking);
+    const branches = branchesOf(lab.recording);
+    const time = {
+      ...this.#timing,
+      count: lab.world.trace.length,
+      now: lab.world.now,
+      canUndo: lab.recording.inputs.length > 0,
+      canRedo: redo(branches) !== null,
+      branches: allBranches(branches),
+      branch: idOf(lab.recording),
     };
-    const terminals = Object.values(lab.terminals).map(({ name, logins }) => ({
-      name,
-      host: logins.at(-1)!.host,
-      user: logins.at(-1)!.user,
-    }));
-    return { view, terminals, lab: this.#labs, notice: this.#notice };
+    return { view, terminals: sight.terminals(view.count), lab: this.#labs, notice: this.#notice, time };
   }
 }

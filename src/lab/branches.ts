@@ -13,6 +13,16 @@ export interface Branches {
   others: readonly Recording[];
 }
 
+/** The branches that a recording carries. */
+export function branchesOf({ others = [], ...current }: Recording): Branches {
+  return { current, others };
+}
+
+/** The recording that carries them all. */
+export function withOthers({ current, others }: Branches): Recording {
+  return others.length > 0 ? { ...current, others: [...others] } : current;
+}
+
 /** The number of a branch. */
 export function idOf(recording: Recording): number {
   return recording.branch?.id ?? FIRST;

@@ -106,6 +106,12 @@ export function stepOnWire(lab: Lab): boolean {
   }
 }
 
+/** When the first event after the first `count` happened, keys apart; null if there is none. */
+export function nextShown(trace: readonly TraceEvent[], count: number): Instant | null {
+  for (let i = count; i < trace.length; i++) if (trace[i]!.type !== 'terminal.edit') return trace[i]!.at;
+  return null;
+}
+
 const ENDS_A_LINE = /[\r\n\x03\x04\x1d]/;
 
 function continuesDeed(before: Input | undefined, input: Input): boolean {

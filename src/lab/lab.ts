@@ -89,7 +89,9 @@ export function sleepingUntil(lab: Lab): Instant | null {
 
 /** Plays a recording from the start. The lab afterwards equals the one that made it. */
 export function replay(lesson: Lesson, recording: Recording): Lab {
-  return resume(createLab(lesson, recording.seed), recording);
+  const lab = createLab(lesson, recording.seed);
+  lab.recording = { ...recording, inputs: [], end: 0 };
+  return resume(lab, recording);
 }
 
 /** Plays on with a recording, of which the lab already is as far as its own recording goes. Returns the same lab. */

@@ -28,6 +28,8 @@ export interface Recording {
   end: Instant;
   /** Where it stands among other ways of doing the same lesson (branches.ts); absent for the first. */
   branch?: BranchPlace;
+  /** The branches left behind, each without others of its own. */
+  others?: Recording[];
 }
 
 /** A recording that went its own way from some moment of another one. */
