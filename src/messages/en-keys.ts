@@ -1,0 +1,94 @@
+// The list of keys that `?` opens: one table, in the order shown. What a key means is in the catalogue; what
+// is printed on it is not translated, except for names such as “Enter”, which are keys of the catalogue too.
+//
+// A part of the page that gets a new key adds its row here.
+
+export const enKeys = {
+  'keys.title': 'Keys',
+  'keys.open': 'List of keys',
+  'keys.close': 'Close',
+  'keys.singles': 'Keys without Ctrl work outside of text fields (? and the keys of the timeline)',
+  'keys.or': 'or',
+
+  'keys.page': 'Anywhere',
+  'keys.page.help': 'this list',
+  'keys.page.next': 'go on to the next step',
+  'keys.page.tab': 'to the next control; with Shift to the one before',
+  'keys.page.tabs': 'between the tabs of a row',
+  'keys.page.divider': 'on the line between two panes: move it; Home and End as far as it goes, Enter back to where it was',
+  'keys.page.close': 'close what has opened',
+
+  'keys.terminal': 'In the terminal',
+  'keys.terminal.enter': 'send the line',
+  'keys.terminal.history': 'lines typed before',
+  'keys.terminal.tab': 'complete the word; twice lists what is possible',
+  'keys.terminal.leave': 'leave the terminal',
+  'keys.terminal.interrupt': 'interrupt; with text selected: copy it',
+  'keys.terminal.end': 'end of input',
+  'keys.terminal.escape': 'telnet’s escape character',
+  'keys.terminal.paste': 'paste, several lines too',
+
+  'keys.plain': 'In the plain terminal’s input line',
+  'keys.plain.complete': 'complete the word, or list what is possible',
+
+  'keys.ladder': 'In the ladder',
+  'keys.ladder.rows': 'to the row below or above',
+  'keys.ladder.ends': 'to the first or the newest row',
+  'keys.ladder.open': 'show the row’s moment everywhere; once more: back to the present',
+  'keys.ladder.leave': 'back to the present',
+} as const;
+
+export type KeysKey = keyof typeof enKeys;
+
+/** Keys that do the same are alternatives; `Ctrl Enter` is pressed together. */
+export interface KeyRow {
+  keys: readonly string[];
+  meaning: KeysKey;
+}
+
+export const KEY_TABLE: readonly { title: KeysKey; rows: readonly KeyRow[] }[] = [
+  {
+    title: 'keys.page',
+    rows: [
+      { keys: ['?'], meaning: 'keys.page.help' },
+      { keys: ['Ctrl Enter'], meaning: 'keys.page.next' },
+      { keys: ['Tab'], meaning: 'keys.page.tab' },
+      { keys: ['←', '→'], meaning: 'keys.page.tabs' },
+      { keys: ['←', '→'], meaning: 'keys.page.divider' },
+      { keys: ['Esc'], meaning: 'keys.page.close' },
+    ],
+  },
+  {
+    title: 'keys.terminal',
+    rows: [
+      { keys: ['Enter'], meaning: 'keys.terminal.enter' },
+      { keys: ['↑', '↓'], meaning: 'keys.terminal.history' },
+      { keys: ['Tab'], meaning: 'keys.terminal.tab' },
+      { keys: ['Esc Tab'], meaning: 'keys.terminal.leave' },
+      { keys: ['Ctrl C'], meaning: 'keys.terminal.interrupt' },
+      { keys: ['Ctrl D'], meaning: 'keys.terminal.end' },
+      { keys: ['Ctrl ]'], meaning: 'keys.terminal.escape' },
+      { keys: ['Ctrl V'], meaning: 'keys.terminal.paste' },
+    ],
+  },
+  {
+    title: 'keys.plain',
+    rows: [
+      { keys: ['Enter'], meaning: 'keys.terminal.enter' },
+      { keys: ['↑', '↓'], meaning: 'keys.terminal.history' },
+      { keys: ['Ctrl I'], meaning: 'keys.plain.complete' },
+      { keys: ['Ctrl C'], meaning: 'keys.terminal.interrupt' },
+      { keys: ['Ctrl D'], meaning: 'keys.terminal.end' },
+      { keys: ['Ctrl ]'], meaning: 'keys.terminal.escape' },
+    ],
+  },
+  {
+    title: 'keys.ladder',
+    rows: [
+      { keys: ['↓', '↑'], meaning: 'keys.ladder.rows' },
+      { keys: ['Home', 'End'], meaning: 'keys.ladder.ends' },
+      { keys: ['Enter'], meaning: 'keys.ladder.open' },
+      { keys: ['Esc'], meaning: 'keys.ladder.leave' },
+    ],
+  },
+];
