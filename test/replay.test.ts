@@ -18,6 +18,7 @@ const LESSON: Lesson = {
   steps: [],
   prose: {},
   solution: [],
+  transcript: null,
   also: [],
   miss: [],
   variants: null,

@@ -4,6 +4,7 @@
 import { checkPlay, type Play } from './check-play';
 import { checkProse } from './check-prose';
 import { checkSteps } from './check-steps';
+import { checkTranscript } from './check-transcript';
 import { checkWorld } from './check-world';
 import { loadLesson } from './load';
 import type { Fault, LessonFiles } from './types';
@@ -25,5 +26,5 @@ export function checkLesson(folder: string, files: LessonFiles, seed: number, { 
   const named = instantiate(files, seed);
   const rest = [...checkSteps(lesson), ...checkProse(lesson, 'files' in named ? named.files : files, slugs)];
   // A world with faults cannot be built, so nothing can be played in it.
-  return [...world, ...rest, ...(world.length + rest.length > 0 ? [] : checkPlay(lesson, play))];
+  return [...world, ...rest, ...(world.length + rest.length > 0 ? [] : [...checkPlay(lesson, play), ...checkTranscript(lesson, play)])];
 }

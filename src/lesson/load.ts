@@ -10,6 +10,7 @@ import { linesFor } from './hints';
 import { readProse } from './prose';
 import { parseScript, parseScripts } from './script';
 import { normalGoal, normalTask, StepsSchema } from './steps-schema';
+import { readTranscript, TRANSCRIPT } from './transcript';
 import type { Fault, Lesson, LessonFiles, LessonProse, ScriptLine, Step } from './types';
 import { VARIANTS } from './variant-parameters';
 import { AS_WRITTEN, instantiate } from './variants';
@@ -17,7 +18,7 @@ import { WorldSchema } from './world-schema';
 
 const FOLDER = /^(?:(\d+)-)?([a-z0-9-]+)$/;
 const PROSE_FILE = /^lesson(?:\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.md$/;
-const OTHER_FILES = ['world.json', 'steps.json', 'solution.txt', 'also.txt', 'miss.txt', VARIANTS];
+const OTHER_FILES = ['world.json', 'steps.json', 'solution.txt', 'also.txt', 'miss.txt', TRANSCRIPT, VARIANTS];
 
 /**
  * Reads a lesson from its folder's name (`02-one-message-by-hand`) and its files, with the names that belong to a seed.
@@ -32,6 +33,7 @@ export function loadLesson(folder: string, files: LessonFiles, seed = AS_WRITTEN
   const { front, prose } = allProse(texts, faults);
   const world = checkedJson('world.json', texts, WorldSchema, faults) as WorldData | null;
   const written = texts['steps.json'] === undefined ? [] : checkedJson('steps.json', texts, StepsSchema, faults);
+  const transcript = readTranscript(texts[TRANSCRIPT], faults);
   const { solution, also, miss } = scripts(texts, faults);
   if (faults.length > 0 || !world || !written || !front) return { faults };
   const steps = written.map(({ id, goal, task, panel, prediction, challenge }): Step => ({
@@ -47,7 +49,7 @@ export function loadLesson(folder: string, files: LessonFiles, seed = AS_WRITTEN
   const [, digits = '', slug = ''] = FOLDER.exec(folder) ?? [];
   const variants = authored[VARIANTS] === undefined ? null : { seed, folder, files: authored };
   const hash = hashOf(authored);
-  return { lesson: { slug, number: Number(digits), support, rfc, world, steps, prose, solution, also, miss, variants, hash } };
+  return { lesson: { slug, number: Number(digits), support, rfc, world, steps, prose, transcript, solution, also, miss, variants, hash } };
 }
 
 /** The same lesson with the names of another seed. An Error if there the lesson has faults, which the linter would have shown. */

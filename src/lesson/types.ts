@@ -112,6 +112,18 @@ export interface LessonProse {
   steps: Record<string, StepProse>;
 }
 
+/** A conversation to be read. Texts as octets, without line ends. */
+export interface Transcript {
+  /** What opened it: `telnet mx1.campus.example 25`. */
+  command: string;
+  lines: TranscriptLine[];
+}
+
+export interface TranscriptLine {
+  side: 'client' | 'server';
+  text: string;
+}
+
 /** A line of solution.txt, also.txt or miss.txt. */
 export type ScriptLine =
   | { type: 'line'; text: string }
@@ -134,6 +146,7 @@ export interface Lesson {
   steps: Step[];
   /** By language tag; `en` is always there. */
   prose: Record<string, LessonProse>;
+  transcript: Transcript | null;
   solution: ScriptLine[];
   /** Other right ways; each must tick every step it names. */
   also: ScriptLine[][];

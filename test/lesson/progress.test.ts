@@ -18,6 +18,7 @@ function lessonOf(...steps: Step[]): Lesson {
     world,
     steps,
     prose: {},
+    transcript: null,
     solution: [],
     also: [],
     miss: [],

@@ -11,6 +11,7 @@ export const labLesson = (): Lesson => ({
   steps: [],
   prose: {},
   solution: [],
+  transcript: null,
   also: [],
   miss: [],
   variants: null,
