@@ -101,28 +101,23 @@ const ORDER: Partial<Record<SmtpState | 'open', CoachKey>> = {
 };
 
 const PATH_COMMAND = /^\s*(?:MAIL\s+FROM|RCPT\s+TO)(\s*):(\s*)(.*?)\s*$/i;
+/** Replies to how the path was written; to a parameter, a size or a stranger there are others. */
+const PATH_REASONS = ['pathSyntax', 'spaceAfterColon', 'badSender', 'badRecipient'];
 const KEYWORDS: Partial<Record<string, string>> = { MAIL: 'MAIL FROM:', RCPT: 'RCPT TO:' };
 
 /** M03 and M04: the path, its angle brackets, and blanks round the colon. */
-function badPath({ host, verb, line, code, enhanced }: Exchange): Advice | null {
+function badPath({ host, verb, line, code, reason }: Exchange): Advice | null {
   const keyword = KEYWORDS[verb];
   if (keyword === undefined) return null;
   const values = { host, verb, keyword };
   const [, blankBefore, blankAfter, path = ''] = PATH_COMMAND.exec(line) ?? [];
-  if (!isSyntaxError(code, enhanced)) return code < 300 && blankAfter ? { id: 'M04', key: 'coach.M04.accepted', values } : null;
+  if (!PATH_REASONS.includes(reason)) return code < 300 && blankAfter ? { id: 'M04', key: 'coach.M04.accepted', values } : null;
   if (path === '') return { id: 'M03', key: 'coach.M03.keyword', values };
   if (blankBefore) return { id: 'M04', key: 'coach.M04.before', values };
   if (!path.includes('<')) return { id: 'M03', key: 'coach.M03', values };
   if (!path.startsWith('<')) return { id: 'M03', key: 'coach.M03.inFront', values };
   if (blankAfter) return { id: 'M04', key: 'coach.M04.refused', values };
   return path.includes('>') ? null : { id: 'M03', key: 'coach.M03.open', values };
-}
-
-const SYNTAX_ERRORS = [500, 501, 553, 555];
-
-/** True if how the path is written may be what was refused; 555 5.5.4 is about a parameter, 5.6.7 about octets above 127. */
-function isSyntaxError(code: number, enhanced: string | undefined): boolean {
-  return SYNTAX_ERRORS.includes(code) && enhanced !== '5.6.7' && !(code === 555 && enhanced === '5.5.4');
 }
 
 /** Verbs whose reply words differ for a reason that a program does read, or that change every time. */
