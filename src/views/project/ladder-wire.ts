@@ -50,7 +50,7 @@ export function wireOf(event: TraceEventOf<'net.connect'>, number: number, user:
 }
 
 /** Takes octets the server has consumed off what is unread. Octets that never were on the wire change nothing. */
-export function consume(wire: Wire, bytes: Bytes): void {
+export function consume(wire: Pick<Wire, 'unread'>, bytes: Bytes): void {
   if (wire.unread.startsWith(bytes)) wire.unread = wire.unread.slice(bytes.length);
   else {
     // The server threw something away before it (an oversized line); what it consumed is still further on.

@@ -1,0 +1,53 @@
+// The bytes view, in English: what each octet is for. `{name}` is filled in. Keys under `octet.code.` are single
+// control octets, under `octet.` the purposes of project/octets.ts.
+
+export const enOctets = {
+  'bytes.name': 'Octets of the selected line',
+  'bytes.empty': 'No octet yet.',
+  'bytes.emptyHint': 'What goes over the wire is shown here one octet at a time. Choose a line in the ladder, or type one.',
+  'bytes.command': 'sent',
+  'bytes.end': 'sent, to end the letter',
+  'bytes.letter': 'sent, as part of the letter',
+  'bytes.reply': 'received',
+  'bytes.travelling': 'sent, on its way',
+  'bytes.waiting': 'sent, and not yet a line',
+  'bytes.wire': 'wire',
+  'bytes.stored': 'letter',
+  'bytes.octets.one': '1 octet',
+  'bytes.octets.many': '{n} octets',
+  'bytes.more': 'and {n} more octets, not shown',
+  'bytes.line': 'line {number}: {text}',
+  'bytes.rowWire': 'on the wire',
+  'bytes.rowStored': 'in the letter',
+  'bytes.position': 'octet {n} of {total}',
+  'bytes.hole': 'no octet here',
+  'bytes.number': '{hex} hex, {decimal}',
+  'bytes.choose': 'Point at an octet, or move with the arrow keys.',
+
+  'octet.text': 'the character “{character}”',
+  'octet.blank': 'a blank',
+  'octet.cr': 'CR, carriage return: the first half of the line end',
+  'octet.lf': 'LF, line feed: with the CR before it, the line ends here',
+  'octet.bareLf': 'LF, line feed, without a CR before it: in SMTP that is no line end',
+  'octet.missingCr': 'here a CR is missing: every line ends with CR LF',
+  'octet.bareCr': 'CR without an LF behind it: in SMTP that is no line end',
+  'octet.stuffed': 'the dot that the sender put before the line’s own dot; the server takes it away',
+  'octet.taken': 'here stood the doubled dot: it is gone from the letter',
+  'octet.end': 'a dot alone on its line: the letter ends here, and this line is no part of it',
+  'octet.utf8': 'octet {part} of {of} of the character “{together}” ({codePoint}) in UTF-8',
+  'octet.broken': 'above 7F, and not UTF-8: which character was meant cannot be told',
+  'octet.telnet': 'octet {part} of {of} of telnet’s {together}: a word from telnet to telnet; a mail server takes it for part of the line',
+  'octet.base64': 'character {part} of {of} of a base64 group that stands for “{together}”',
+  'octet.base64pad': 'filler: the base64 group stands for fewer than three octets, “{together}”',
+  'octet.changed': 'arrived as another octet: this server strips the eighth bit',
+  'octet.control': '{name}, a control octet: it is shown, not obeyed',
+  'octet.code.0': 'NUL: an octet that no letter may hold',
+  'octet.code.7': 'BEL: would ring a bell; here it is only shown',
+  'octet.code.8': 'BS, backspace: on the wire it rubs nothing out; the server gets it like any octet',
+  'octet.code.9': 'TAB: white space, as a blank is',
+  'octet.code.27': 'ESC, escape: the start of a terminal’s control sequence; here it is only shown',
+  'octet.code.127': 'DEL: on the wire it rubs nothing out; the server gets it like any octet',
+} as const;
+
+export type OctetKey = keyof typeof enOctets;
+export type OctetLabels = Readonly<Record<OctetKey, string>>;
