@@ -9,13 +9,21 @@ import '@fontsource/ibm-plex-sans/latin-600.css';
 import './views/theme.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { builtIn } from './app/lessons';
-import { Preferences } from './app/preferences.svelte';
-import { Session } from './app/session.svelte';
-import { connectDatabase, Recordings } from './app/storage';
+import { builtIn } from './app/built-in';
+import { speakLanguage } from './app/language';
+import { languageFor, Preferences } from './app/preferences.svelte';
+import { Desk } from './app/desk.svelte';
+import { connectDatabase } from './app/database';
+import { Recordings } from './app/storage';
 
 const catalogue = builtIn();
-const recordings: Recordings = new Recordings(connectDatabase, () => session.tell({ key: 'notice.storage' }));
-const session = new Session(catalogue, recordings);
+const recordings: Recordings = new Recordings(connectDatabase, () => desk.tell({ key: 'notice.storage' }));
+const desk = new Desk(async () => {
+  const { Session } = await import('./room');
+  return new Session(catalogue, recordings);
+});
 
-mount(App, { target: document.getElementById('app')!, props: { catalogue, recordings, session, preferences: new Preferences() } });
+const preferences = new Preferences();
+
+await speakLanguage(languageFor(preferences.choices.language, navigator.languages));
+mount(App, { target: document.getElementById('app')!, props: { catalogue, recordings, desk, preferences } });

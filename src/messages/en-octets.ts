@@ -48,6 +48,3 @@ export const enOctets = {
   'octet.code.27': 'ESC, escape: the start of a terminal’s control sequence; here it is only shown',
   'octet.code.127': 'DEL: on the wire it rubs nothing out; the server gets it like any octet',
 } as const;
-
-export type OctetKey = keyof typeof enOctets;
-export type OctetLabels = Readonly<Record<OctetKey, string>>;

@@ -2,8 +2,12 @@
 // catalogue (de.ts and its parts) with some or all of the same keys.
 
 import { enCoach } from './en-coach';
+import { enCompare } from './en-compare';
 import { enGlass } from './en-glass';
 import { enKeys } from './en-keys';
+import { enOctets } from './en-octets';
 import { enPage } from './en-page';
+import { enRecordings } from './en-recordings';
+import { enWhy } from './en-why';
 
-export const en = { ...enPage, ...enGlass, ...enCoach, ...enKeys } as const;
+export const en = { ...enPage, ...enRecordings, ...enGlass, ...enCoach, ...enKeys, ...enOctets, ...enWhy, ...enCompare } as const;
