@@ -1,9 +1,9 @@
-// What a server does to a letter it accepts: it gives it a queue id, completes its header for its own
-// clients, and writes its Received field on top (RFC 5321, 4.4).
+// What a server does to a letter it accepts: it gives it a queue id, takes out fields that are not for the
+// author to write, completes the header for its own clients, and writes its Received field on top (RFC 5321, 4.4).
 
 import type { Bytes } from '../kernel/bytes';
 import { civil, type EpochMs } from '../kernel/calendar';
-import { completeHeader, type Completion } from '../mail/message';
+import { completeHeader, withoutField, type Completion } from '../mail/message';
 import { writeMailbox } from '../mail/mailbox';
 import { receivedField, traceDate } from '../mail/received';
 import { drawId } from './ids';
@@ -34,7 +34,8 @@ export function stamped({ session, server, settings, now }: Turn, envelope: Enve
         date: traceDate(date),
       }
     : null;
-  return { queueId, envelope, content: received + completeHeader(content, completion) };
+  const cleaned = (settings.dialect.droppedFields ?? []).reduce(withoutField, content);
+  return { queueId, envelope, content: received + completeHeader(cleaned, completion) };
 }
 
 /** `20240115090000` */

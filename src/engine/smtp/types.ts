@@ -103,6 +103,8 @@ export interface Dialect {
   tooManyErrors: 'after' | 'instead' | 'added';
   /** Pattern (ids.ts) of the session's name, `{id}` in replies; `''` for none. */
   sessionId: string;
+  /** Header fields that it takes out of every letter. */
+  droppedFields?: readonly string[];
   /** Trace header: `by mx1 (Postfix) with ESMTP id X` and the fields stored above the letter. */
   trace: {
     product: string;

@@ -72,6 +72,10 @@ describe('VRFY and EXPN', () => {
     expect(last(STRICT, 'EXPN')).toMatch(/^501 5\.5\.4/);
   });
 
+  it('are offered where EXPN is known, because a client need not expect it (RFC 5321, 3.5.2)', () => {
+    expect(last(STRICT, 'EHLO a.example')).toContain('\r\n250-EXPN\r\n');
+  });
+
   it('name the parameter that a letter above 127 needs, in VRFY as in MAIL', () => {
     const refused = '553 5.6.7 A non-ASCII address needs the parameter SMTPUTF8\r\n';
     expect(last(STRICT, 'EHLO a.example', 'VRFY j\xc3\xbcrgen')).toBe(refused);

@@ -107,6 +107,26 @@ describe('hops', () => {
     expect(send(...hops(51), '', 'x')).toMatch(/^554 5\.4\.0/);
     expect(send('Subject: x', '', ...hops(60))).toMatch(/^250/);
   });
+
+  it('are at least 100 where the standard is kept (RFC 5321, 6.3)', () => {
+    const send = (count: number) =>
+      last({ ...MAIL_EXCHANGER, dialect: 'strict-teach' }, HELLO, SENDER, RECIPIENT, 'DATA', ...hops(count), '', 'x', '.');
+    expect(send(100)).toMatch(/^250/);
+    expect(send(101)).toMatch(/^554 5\.4\.6/);
+  });
+});
+
+describe('fields that Postfix takes out', () => {
+  const letter = ['Return-Path: <a@b.example>', 'Bcc: eli@campus.example,', ' you@campus.example', 'Subject: x', '', 'Bcc: text'];
+
+  it.each([
+    ['postfix-like', 'Subject: x\r\n\r\nBcc: text\r\n'],
+    ['strict-teach', `${letter.join('\r\n')}\r\n`],
+  ])('%s', (dialect, content) => {
+    const conversation = new Conversation({ ...MAIL_EXCHANGER, dialect });
+    for (const line of [HELLO, SENDER, RECIPIENT, 'DATA', ...letter, '.']) conversation.say(`${line}\r\n`);
+    expect(conversation.accepted[0]?.content.replace(/^Received:[^]*?\r\n(?!\t)/, '')).toBe(content);
+  });
 });
 
 describe('clients of the site', () => {

@@ -48,6 +48,8 @@ export const postfixLike: Dialect = {
   countedErrors: 'all',
   tooManyErrors: 'after',
   sessionId: '',
+  // Its message_drop_headers: a blind copy named in the letter shall not be seen, and the others are for servers to write.
+  droppedFields: ['Bcc', 'Content-Length', 'Resent-Bcc', 'Return-Path'],
   trace: { product: 'Postfix', queueId: 'hhhhh186hhh', unknownClient: 'unknown', deliveryHeaders: ['X-Original-To', 'Delivered-To'] },
   wording: {
     greeting: '220 {hostname} ESMTP Postfix (Debian/GNU)',

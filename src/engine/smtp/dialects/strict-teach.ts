@@ -6,7 +6,7 @@ export const strictTeach: Dialect = {
   name: 'strict-teach',
   verbs: ['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'RSET', 'NOOP', 'QUIT', 'VRFY', 'EXPN', 'HELP'],
   refusedVerbs: {},
-  extensions: ['PIPELINING', 'SIZE', '8BITMIME', 'ENHANCEDSTATUSCODES', 'SMTPUTF8', 'HELP'],
+  extensions: ['PIPELINING', 'SIZE', '8BITMIME', 'ENHANCEDSTATUSCODES', 'SMTPUTF8', 'EXPN', 'HELP'],
   strictness: {
     helloRequired: true,
     bracketsRequired: true,
@@ -36,7 +36,7 @@ export const strictTeach: Dialect = {
     commandOctets: 512,
     errors: 20,
     junkCommands: 100,
-    hops: 50,
+    hops: 100,
     idle: 300_000,
   },
   countedErrors: 'all',
