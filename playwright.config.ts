@@ -11,6 +11,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './test/browser/support/global-setup.ts',
   forbidOnly: true,
+  timeout: 60_000, // a lesson typed to its end takes 20 s, on a busy machine twice that
+  expect: { timeout: 10_000 },
   retries: 0, // the lab is deterministic: a test that fails sometimes has found something
   workers: 2,
   reporter: 'line',

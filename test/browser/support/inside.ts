@@ -3,43 +3,44 @@
 
 import type { CDPSession, Page } from '@playwright/test';
 
-/** Everything in one store of the page's database. */
-export function stored<T>(page: Page, store: 'recordings' | 'kept'): Promise<T[]> {
-  return page.evaluate(
-    (name) =>
-      new Promise<T[]>((resolve, reject) => {
-        const opening = indexedDB.open('helo-world');
-        opening.onerror = () => reject(new Error('no database'));
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction(name).objectStore(name).getAll();
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve(reading.result as T[]);
-          };
-        };
-      }),
-    store,
-  );
+/** The texts of all recordings on this device, whatever they are filed under. */
+export function storedTexts(page: Page): Promise<string[]> {
+  return page.evaluate(eachStoredText, null);
 }
 
-/** Puts a text into the page's database as the recording of a lesson. A page of the same origin must be open. */
-export function store(page: Page, lesson: string, text: string): Promise<void> {
-  return page.evaluate(
-    ([key, value]) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('helo-world');
-        opening.onerror = () => reject(new Error('no database'));
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction('recordings', 'readwrite');
-          writing.objectStore('recordings').put(value, key);
-          writing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
+/** Puts `text` in the place of every recording on this device. */
+export async function damageStored(page: Page, text: string): Promise<void> {
+  await page.evaluate(eachStoredText, text);
+}
+
+/** Runs in the page. Reads the texts and, if `instead` is one, writes it over each. A record is a text or has one. */
+function eachStoredText(instead: string | null): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('helo-world');
+    opening.onerror = () => reject(new Error('no database'));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const texts: string[] = [];
+      const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
+      transaction.oncomplete = () => {
+        database.close();
+        resolve(texts);
+      };
+      for (const name of database.objectStoreNames) {
+        transaction.objectStore(name).openCursor().onsuccess = ({ target }) => {
+          const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+          if (!cursor) return;
+          const record = cursor.value as string | { text: string };
+          const text = typeof record === 'string' ? record : record.text;
+          if (text.startsWith('{')) {
+            texts.push(text);
+            if (instead !== null) cursor.update(typeof record === 'string' ? instead : { ...record, text: instead });
+          }
+          cursor.continue();
         };
-      }),
-    [lesson, text] as const,
-  );
+      }
+    };
+  });
 }
 
 /** SHA-256, hex, of the longest trace in the page's memory, worked out by the browser: over its events as JSON, one a line. */
