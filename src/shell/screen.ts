@@ -12,20 +12,22 @@ export interface Span {
 export interface Screen {
   /** Printed lines, oldest first; the last one is open. Empty lines have no spans. */
   lines: readonly Line[];
+  /** How many lines were there before these: with it every line has a number that stays. */
+  dropped: number;
   /** The line under edit, after the last printed text. */
   edit: string;
   /** Place in `edit`, in code units. */
   cursor: number;
 }
 
-type Line = readonly Span[];
-type Draft = { lines: Line[]; edit: string; cursor: number };
+export type Line = readonly Span[];
+type Draft = { lines: Line[]; dropped: number; edit: string; cursor: number };
 
 /** The most lines kept. */
 export const SCROLLBACK = 5000;
 
 export function emptyScreen(): Screen {
-  return { lines: [[]], edit: '', cursor: 0 };
+  return { lines: [[]], dropped: 0, edit: '', cursor: 0 };
 }
 
 /** The screen of one terminal after more events. Gives the same object back if none of them concerns it. */
@@ -48,13 +50,15 @@ export function foldScreen(screen: Screen, events: readonly TraceEvent[], termin
         next.cursor = 0;
         break;
       case 'terminal.clear':
+        next.dropped += next.lines.length;
         next.lines = [[]];
         break;
       default:
     }
   }
   if (!next) return screen;
-  return { ...next, lines: next.lines.slice(-SCROLLBACK) };
+  const excess = Math.max(0, next.lines.length - SCROLLBACK);
+  return { ...next, lines: next.lines.slice(excess), dropped: next.dropped + excess };
 }
 
 /** Appends to the last line. Finished lines are shared with the screen before. */

@@ -63,6 +63,17 @@ describe('the screen', () => {
     expect(foldScreen(screen, traceOf({ ...print('x'), terminal: 'u' }), 't')).toBe(screen);
   });
 
+  it('numbers its lines for good, over what it forgets and over a cleared screen', () => {
+    const number = (...drafts: Draft[]) => {
+      const { lines, dropped } = foldScreen(emptyScreen(), traceOf(...drafts), 't');
+      return dropped + lines.length;
+    };
+    const many = print('line\n'.repeat(SCROLLBACK + 10));
+    expect(number(print('a\nb'))).toBe(2);
+    expect(number(many, print('b'))).toBe(SCROLLBACK + 11);
+    expect(number(many, { type: 'terminal.clear' }, print('$ '))).toBe(SCROLLBACK + 12);
+  });
+
   it('forgets what is far above', () => {
     const { lines } = foldScreen(emptyScreen(), traceOf(print('line\n'.repeat(SCROLLBACK + 10)), print('end')), 't');
     expect(lines).toHaveLength(SCROLLBACK);

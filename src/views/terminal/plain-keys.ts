@@ -14,6 +14,35 @@ export function keysToBecome(edit: string, cursor: number, wanted: string): stri
   return edit === '' ? wanted : ERASE + wanted;
 }
 
+/** What a key of the input line means besides editing it: a line typed before or after, completion, or keys for the terminal. */
+export type PlainMeaning = 'older' | 'newer' | 'complete' | { keys: string };
+
+/**
+ * The meaning of a key press in the input line; null if the browser's field does what it always does. `selected`: some of its
+ * text is selected. Tab is left alone, because it is the way out; ^I, which is what Tab sends, completes.
+ */
+export function plainKey(
+  press: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>,
+  draft: string,
+  selected: boolean,
+): PlainMeaning | null {
+  const { key, ctrlKey, altKey, metaKey } = press;
+  if (altKey || metaKey) return null;
+  if (!ctrlKey) return key === 'ArrowUp' ? 'older' : key === 'ArrowDown' ? 'newer' : null;
+  switch (key.toLowerCase()) {
+    case 'i':
+      return 'complete';
+    case 'c':
+      return selected ? null : { keys: '\x03' };
+    case 'd':
+      return draft === '' ? { keys: '\x04' } : null;
+    case ']':
+      return { keys: '\x1d' };
+    default:
+      return null;
+  }
+}
+
 /** Keys for pasted text of many lines, marked as pasted: what is in it is text and not commands to the terminal. */
 export function pasteKeys(text: string): string {
   return `\x1b[200~${text.replaceAll('\x1b', '')}\x1b[201~`;

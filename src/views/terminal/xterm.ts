@@ -27,15 +27,15 @@ export interface TerminalScreen {
 /** xterm hides its cursor until the first click, unless the alternate screen has been visited. */
 const SHOW_CURSOR = '\x1b[?1047h\x1b[?1047l';
 
-// On the terminal's dark ground each has at least 7:1.
+/** The colours that paint.ts uses, and the selection, by the page's names for them. On the terminal's ground each has at least 7:1. */
 const COLOURS = {
-  green: '#86d6a5',
-  blue: '#9cc4ff',
-  magenta: '#d3bdf0',
-  red: '#ffb0a4',
-  brightBlack: '#a9b1bd',
-  selectionBackground: '#3d5a86',
-};
+  green: '--termprompt',
+  blue: '--termtyped',
+  magenta: '--termserver',
+  red: '--termerror',
+  brightBlack: '--termsoft',
+  selectionBackground: '--termselected',
+} as const;
 
 /** Puts a terminal into `host`, which has its size, font and colours. */
 export async function openScreen(host: HTMLElement, { label, onkeys, onreflow }: Options): Promise<TerminalScreen> {
@@ -81,11 +81,13 @@ export async function openScreen(host: HTMLElement, { label, onkeys, onreflow }:
 }
 
 function lookOf(host: HTMLElement) {
-  const { fontSize, lineHeight, color, backgroundColor: background } = getComputedStyle(host);
+  const style = getComputedStyle(host);
+  const { fontSize, lineHeight, color, backgroundColor: background } = style;
+  const colours = Object.fromEntries(Object.entries(COLOURS).map(([name, property]) => [name, style.getPropertyValue(property)]));
   return {
     fontSize: evenSize(parseFloat(fontSize)),
     lineHeight: parseFloat(lineHeight) / parseFloat(fontSize) / 1.3, // xterm's 1 is the font's own height, 1.3 for Plex Mono
-    theme: { ...COLOURS, foreground: color, background, cursor: color, cursorAccent: background },
+    theme: { ...colours, foreground: color, background, cursor: color, cursorAccent: background },
   };
 }
 
