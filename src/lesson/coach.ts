@@ -2,21 +2,11 @@
 // the server was waiting for. The rules are in the order in which they are tried; each answers one
 // misconception of the catalogue (M..) or one common slip.
 
-import type { SmtpState, TraceEvent, TraceEventOf } from '../engine/kernel/trace';
-import type { enCoach } from '../messages/en-coach';
-
-export type CoachKey = keyof typeof enCoach;
-type CoachId = 'M01' | 'M02' | 'M03' | 'M04' | 'M07' | 'M14' | 'M15' | 'order' | 'unfinished';
-
-/** A sentence of the catalogue with what goes into its blanks. */
-export interface Advice {
-  id: CoachId;
-  key: CoachKey;
-  values: Record<string, string | number>;
-}
-
-type Exchange = TraceEventOf<'smtp.exchange'>;
-type Trace = readonly TraceEvent[];
+import type { SmtpState, TraceEventOf } from '../engine/kernel/trace';
+import { acceptedAdvice, lineAdvice, waitingAdvice } from './coach-letter';
+import { bareLineFeed, octetsAdvice } from './coach-octets';
+import { deferred, repeatedGreeting, repeatedRefusal } from './coach-replies';
+import { isOf, latest, short, type Advice, type CoachKey, type Exchange, type Trace } from './coach-trace';
 
 /** What to say after the first `upTo` events (default: all); null if what happened speaks for itself. */
 export function coach(trace: Trace, upTo = trace.length): Advice | null {
@@ -29,9 +19,11 @@ export function coach(trace: Trace, upTo = trace.length): Advice | null {
       case 'terminal.idle':
         return silence(event, trace);
       case 'mail.accepted':
-        return accepted(event);
+        return acceptedAdvice(event, trace);
       case 'smtp.exchange':
         return event.verb === 'END' ? taken(event, trace) : exchanged(event, trace);
+      case 'smtp.content':
+        return lineAdvice(event, trace);
       case 'net.bytes':
         // Something was sent after the last exchange: nothing can be said before it is answered.
         if (event.side === 'client') return null;
@@ -54,30 +46,34 @@ function wrongDoor(event: TraceEventOf<'net.failed'>, trace: Trace): Advice | nu
   return { id: 'M01', key: 'coach.M01', values: { address: asked.to ?? asked.toAddress } };
 }
 
-/** M07: no reply comes before the lone dot. Elsewhere: half a command gets no answer either. */
+/** M07, M08: no reply comes before the lone dot. Elsewhere: half a command gets no answer either. */
 function silence(event: TraceEventOf<'terminal.idle'>, trace: Trace): Advice | null {
   const spoken = latest(trace, event, (earlier): earlier is Exchange | TraceEventOf<'smtp.greeting'> => {
     return isOf(earlier, 'smtp.exchange', event.connection) || isOf(earlier, 'smtp.greeting', event.connection);
   });
   if (!spoken) return null;
   const values = { host: spoken.host };
-  if (spoken.type === 'smtp.exchange' && spoken.after === 'content') return { id: 'M07', key: 'coach.M07', values };
+  if (spoken.type === 'smtp.exchange' && spoken.after === 'content') return waitingAdvice(spoken, event, trace);
   return event.unfinished > 0 ? { id: 'unfinished', key: 'coach.unfinished', values } : null;
 }
 
-/** M14: 250 after the dot is a promise, not a delivery. */
-function accepted({ host, queueId }: TraceEventOf<'mail.accepted'>): Advice {
-  return { id: 'M14', key: 'coach.M14', values: { host, queueId } };
-}
-
 function taken(end: Exchange, trace: Trace): Advice | null {
-  if (end.code >= 300) return refused(end);
+  if (end.code >= 300) return bareLineFeed(end) ?? deferred(end) ?? refused(end);
   const promise = latest(trace, end, (event): event is TraceEventOf<'mail.accepted'> => isOf(event, 'mail.accepted', end.connection));
-  return promise ? accepted(promise) : null;
+  return promise ? acceptedAdvice(promise, trace) : null;
 }
 
 function exchanged(exchange: Exchange, trace: Trace): Advice | null {
-  return outOfOrder(exchange) ?? badPath(exchange) ?? otherWords(exchange, trace) ?? refused(exchange);
+  return (
+    octetsAdvice(exchange) ??
+    repeatedRefusal(exchange, trace) ??
+    outOfOrder(exchange) ??
+    badPath(exchange) ??
+    repeatedGreeting(exchange, trace) ??
+    otherWords(exchange, trace) ??
+    deferred(exchange) ??
+    refused(exchange)
+  );
 }
 
 /** DATA without a recipient may be answered with either (RFC 5321, 3.3). */
@@ -144,26 +140,4 @@ function words({ host, lines, path }: Exchange): string {
 function refused({ host, verb, code, after }: Exchange): Advice | null {
   if (code < 500 || after === 'closed') return null;
   return { id: 'M15', key: 'coach.M15.refused', values: { host, verb: verb === 'END' ? 'the dot' : short(verb), code } };
-}
-
-/** What was typed as a verb may be anything; the sentence stays one line. */
-const short = (verb: string) => (verb.length > 16 ? `${verb.slice(0, 15)}…` : verb);
-
-type Of<T extends TraceEvent['type']> = TraceEventOf<T> & { connection: number };
-
-function isOf<T extends 'net.connect' | 'smtp.exchange' | 'smtp.greeting' | 'mail.accepted'>(
-  event: TraceEvent,
-  type: T,
-  connection: number | null,
-): event is Of<T> {
-  return event.type === type && (event as { connection: number }).connection === connection;
-}
-
-/** The last wanted event before another. */
-function latest<E extends TraceEvent>(trace: Trace, before: TraceEvent, wanted: (event: TraceEvent) => event is E): E | undefined {
-  for (let i = before.seq - 1; i >= 0; i--) {
-    const event = trace[i];
-    if (event && wanted(event)) return event;
-  }
-  return undefined;
 }

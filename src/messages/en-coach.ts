@@ -15,13 +15,34 @@ export const enCoach = {
   'coach.M04.before': '{host} received a blank before the colon; it was waiting for {keyword} in one piece with the path right behind it.',
   'coach.M04.refused': '{host} received a blank after the colon; it was waiting for the path right behind {keyword} with nothing between.',
   'coach.M04.accepted': '{host} let the blank behind {keyword} pass, but the standard has none there and a stricter server refuses it.',
+  'coach.M05':
+    '{host} received the octet {octet} inside your command: a key that corrects travels like any other, and it was waiting for a line without it.',
+  'coach.M06': '{host} received a line that ends with LF alone; it was waiting for CR LF, the two octets 0D 0A.',
   'coach.M07': '{host} is still receiving your letter and says nothing until a line comes that holds a single dot.',
+  'coach.M08': '{host} received a dot that is not alone on its line; it is still waiting for a line that holds a dot and nothing else.',
+  'coach.M09':
+    '{host} received a line that begins with a dot and took that dot away; it was waiting for one more dot in front of such a line.',
+  'coach.M10':
+    '{host} received text right behind the header; it was waiting for an empty line there, and put one in where it took the text to begin.',
+  'coach.M11':
+    '{host} received {field} as if it were a command; it was waiting for a real one, and takes the lines of a letter only after DATA.',
+  'coach.M12':
+    '{host} received a letter that names {address}, who is not on the envelope and gets nothing: RCPT decides, and it never reads To or Cc.',
+  'coach.M13':
+    '{host} received a Bcc line inside the letter and leaves it there for every reader: a blind copy is a RCPT that the letter does not mention.',
   'coach.M14':
     'With this 250 {host} has taken responsibility for the letter (its queue id is {queueId}); it does not say that the letter was delivered, let alone read.',
   'coach.M15.words':
     '{host} answered {verb} with {code}, as {other} did, in other words: programs go by the digits, the words are for people.',
   'coach.M15.refused':
     '{host} received {verb} and answered {code}: the 5 says no, whatever the words, and it is waiting for your next command.',
+  'coach.M16': '{host} received the next command before it had answered this one; it was waiting for you to read its reply first.',
+  'coach.M17':
+    '{host} received EHLO again, but it had said yes already: {code} in {lines} lines is one reply, and the hyphen means only that more lines follow.',
+  'coach.M18.again':
+    '{host} received the same {verb} again and answered {code} again: a 5 does not change by repeating, and it is waiting for something else.',
+  'coach.M18.later':
+    '{host} answered {verb} with {code}: the 4 says not now, so a program keeps the letter and tries the same again later.',
   'coach.order.greeting': '{host} received {verb}, but it was still waiting for a greeting: EHLO and the name of your machine.',
   'coach.order.envelope': '{host} received {verb}, but it holds no envelope yet: it was waiting for MAIL.',
   'coach.order.recipient': '{host} received {verb}, but the envelope names no recipient yet: it was waiting for RCPT.',
