@@ -31,6 +31,22 @@ export const enKeys = {
   'keys.plain': 'In the plain terminal’s input line',
   'keys.plain.complete': 'complete the word, or list what is possible',
 
+  'keys.time': 'Time, from anywhere',
+  'keys.time.undo': 'take back the last thing you did',
+  'keys.time.redo': 'do it again',
+  'keys.time.pause': 'stop time, or let it go on',
+  'keys.time.step': 'stop time and let the next thing on the wire happen',
+  'keys.time.stepBack': 'look at the event before',
+  'keys.time.pace': 'faster, slower',
+  'keys.time.timeline': 'to the timeline',
+  'keys.time.continue': 'go on from the past moment that is shown',
+  'keys.time.now': 'back to now',
+
+  'keys.track': 'On the timeline',
+  'keys.track.events': 'to the event before or after',
+  'keys.track.answers': 'to the answer after or before',
+  'keys.track.ends': 'to the beginning, to now',
+
   'keys.ladder': 'In the ladder',
   'keys.ladder.rows': 'to the row below or above',
   'keys.ladder.ends': 'to the first or the newest row',
@@ -80,6 +96,29 @@ export const KEY_TABLE: readonly { title: KeysKey; rows: readonly KeyRow[] }[] =
       { keys: ['Ctrl C'], meaning: 'keys.terminal.interrupt' },
       { keys: ['Ctrl D'], meaning: 'keys.terminal.end' },
       { keys: ['Ctrl ]'], meaning: 'keys.terminal.escape' },
+    ],
+  },
+  {
+    title: 'keys.time',
+    rows: [
+      { keys: ['Alt Z'], meaning: 'keys.time.undo' },
+      { keys: ['Alt Shift Z'], meaning: 'keys.time.redo' },
+      { keys: ['Alt P'], meaning: 'keys.time.pause' },
+      { keys: ['Alt .'], meaning: 'keys.time.step' },
+      { keys: ['Alt ,'], meaning: 'keys.time.stepBack' },
+      { keys: ['Alt ↑', 'Alt ↓'], meaning: 'keys.time.pace' },
+      { keys: ['Alt L'], meaning: 'keys.time.timeline' },
+      { keys: ['Alt Enter'], meaning: 'keys.time.continue' },
+      { keys: ['Alt End'], meaning: 'keys.time.now' },
+    ],
+  },
+  {
+    title: 'keys.track',
+    rows: [
+      { keys: ['←', '→'], meaning: 'keys.track.events' },
+      { keys: ['Page Up', 'Page Down'], meaning: 'keys.track.answers' },
+      { keys: ['Home', 'End'], meaning: 'keys.track.ends' },
+      { keys: ['Esc'], meaning: 'keys.time.now' },
     ],
   },
   {

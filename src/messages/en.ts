@@ -8,6 +8,17 @@ import { enKeys } from './en-keys';
 import { enOctets } from './en-octets';
 import { enPage } from './en-page';
 import { enRecordings } from './en-recordings';
+import { enTime } from './en-time';
 import { enWhy } from './en-why';
 
-export const en = { ...enPage, ...enRecordings, ...enGlass, ...enCoach, ...enKeys, ...enOctets, ...enWhy, ...enCompare } as const;
+export const en = {
+  ...enPage,
+  ...enRecordings,
+  ...enGlass,
+  ...enCoach,
+  ...enTime,
+  ...enKeys,
+  ...enOctets,
+  ...enWhy,
+  ...enCompare,
+} as const;

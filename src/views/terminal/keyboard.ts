@@ -3,7 +3,9 @@
 //   Tab            completes; Escape and then Tab leaves the terminal
 //   Ctrl C         copies what is selected, else interrupts; Ctrl Shift C always copies
 //   Ctrl V         pastes, with Shift or without
-//   Ctrl Enter     belongs to the page (next step)
+//   Ctrl Enter     belongs to the page (next step), and so do its keys with Alt (views/keys.ts)
+
+import { pageKey, type Press } from '../keys';
 
 export type KeyMeaning =
   /** The terminal sends it. */
@@ -16,9 +18,6 @@ export type KeyMeaning =
   /** The Escape that was kept back is sent first. */
   | 'sendHeld';
 
-/** What is read of a KeyboardEvent. */
-export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey'>;
-
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'];
 
 /** The meaning of a key press. `held`: an Escape is being kept back. `selected`: some text is selected. */
@@ -29,6 +28,7 @@ export function meaningOf(press: Press, held: boolean, selected: boolean): KeyMe
   if (key === 'Escape' && plain && !held) return 'hold';
   if (key === 'Tab' && plain && held) return 'browser';
   if (ctrlKey && !altKey && key === 'Enter') return 'browser';
+  if (pageKey(press)) return 'browser';
   if (ctrlKey && !altKey && key.toLowerCase() === 'v') return 'browser';
   if (ctrlKey && !altKey && key.toLowerCase() === 'c' && (shiftKey || selected)) return 'copy';
   return held ? 'sendHeld' : 'send';

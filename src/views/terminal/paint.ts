@@ -4,6 +4,8 @@
 
 import type { Tone, TraceEvent } from '../../engine/kernel/trace';
 import { visibleText } from '../../engine/kernel/visible';
+import { refusalIn } from './refusal';
+import { continues, type Folded } from '../project/fold';
 
 /** Ask for pasted text in brackets, so that the shell can tell it from typing; and start with a clean screen. */
 const RESET = '\x1bc\x1b[?2004h';
@@ -22,12 +24,8 @@ const COLOUR: Record<Tone, string> = {
   error: '\x1b[31m',
   note: '\x1b[90m',
 };
-/** A reply that says no: 4yz or 5yz (RFC 5321, 4.2.1). */
-const REFUSAL = /^[45]\d\d[ -]/;
 
-export interface Painter {
-  /** Events of the trace already drawn. */
-  count: number;
+export interface Painter extends Folded {
   edit: string;
   cursor: number;
   /** The text printed last ended with a line feed. */
@@ -35,44 +33,54 @@ export interface Painter {
 }
 
 export function newPainter(): Painter {
-  return { count: 0, edit: '', cursor: 0, atLineStart: true };
+  return { count: 0, last: undefined, edit: '', cursor: 0, atLineStart: true };
 }
 
-/** Draws the events from `painter.count` up to `count`. Returns the painter afterwards and the text for xterm, `''` for nothing. */
+/**
+ * Draws the first `count` events, of which the painter has drawn some; if those were others, or more, it begins anew. Returns the
+ * painter afterwards and the text for xterm, `''` for nothing.
+ */
 export function paint(
   painter: Painter,
   trace: readonly TraceEvent[],
   count: number,
   terminal: string,
 ): { painter: Painter; output: string } {
-  const next = { ...painter, count };
-  let output = painter.count === 0 ? RESET + SAVE : '';
-  for (let i = painter.count; i < count; i++) {
+  const from = continues(painter, trace, count) ? painter : newPainter();
+  const next = { ...from, count, last: trace[count - 1] };
+  let output = from.count === 0 ? RESET + SAVE : '';
+  // Of many changes of the line under edit only the last one is ever seen.
+  let stale = false;
+  for (let i = from.count; i < count; i++) {
     const event = trace[i]!;
     if (!('terminal' in event) || event.terminal !== terminal) continue;
     switch (event.type) {
       case 'terminal.print':
-        output += TO_EDIT + ERASE_BELOW + coloured(event.text, event.tone, next.atLineStart) + SAVE + edited(next);
+        output += TO_EDIT + ERASE_BELOW + coloured(event.text, event.tone, next.atLineStart) + SAVE;
         next.atLineStart = event.text === '' ? next.atLineStart : event.text.endsWith('\n');
+        stale = true;
         break;
       case 'terminal.edit':
         next.edit = event.text;
         next.cursor = event.cursor;
-        output += TO_EDIT + ERASE_BELOW + edited(next);
+        stale = true;
         break;
       case 'terminal.enter':
         next.edit = '';
         next.cursor = 0;
         next.atLineStart = true;
         output += `${TO_EDIT}${ERASE_BELOW}${coloured(event.text, 'typed', false)}\r\n${SAVE}`;
+        stale = false;
         break;
       case 'terminal.clear':
         next.atLineStart = true;
-        output += CLEAR + SAVE + edited(next);
+        output += CLEAR + SAVE;
+        stale = true;
         break;
       default:
     }
   }
+  if (stale) output += TO_EDIT + ERASE_BELOW + edited(next);
   return { painter: next, output };
 }
 
@@ -87,7 +95,7 @@ function coloured(text: string, tone: Tone, atLineStart: boolean): string {
   return text
     .split('\n')
     .map((line, i) => {
-      const refused = tone === 'server' && (i > 0 || atLineStart) && REFUSAL.test(line);
+      const refused = tone === 'server' && (i > 0 || atLineStart) && refusalIn(line) !== null;
       const colour = COLOUR[refused ? 'error' : tone];
       const safe = visibleText(line, '\t');
       return colour === '' || safe === '' ? safe : colour + safe + PLAIN;

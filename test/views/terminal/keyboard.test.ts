@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { meaningOf, type Press } from '../../../src/views/terminal/keyboard';
+import type { Press } from '../../../src/views/keys';
+import { meaningOf } from '../../../src/views/terminal/keyboard';
 
 const press = (key: string, held: Partial<Press> = {}): Press => ({
   key,
+  code: '',
   ctrlKey: false,
   shiftKey: false,
   altKey: false,

@@ -76,7 +76,22 @@ describe('what xterm is told to draw', () => {
       ({ painter } = drawn);
       output += drawn.output;
     }
-    expect(output).toBe(draw(trace));
+    expect(screenOf(output)).toEqual(screenOf(draw(trace)));
+    expect(screenOf(output).lines).toEqual(['$ hello', 'world', '$ x']);
+  });
+
+  it('leaves out what nobody would see: changes of a line that has changed again since', () => {
+    const edits = Array.from({ length: 50 }, (_, i) => edit('x'.repeat(i + 1)));
+    expect(draw(traceOf(print('$ '), ...edits))).toBe(draw(traceOf(print('$ '), edits.at(-1)!)));
+  });
+
+  it('begins anew when time goes back, or another way', () => {
+    const trace = traceOf(print('$ '), enter('one'), print('1\n'), print('$ '), edit('tw'));
+    const { painter } = paint(newPainter(), trace, trace.length, HERE);
+    expect(paint(painter, trace, 3, HERE).output).toBe(paint(newPainter(), trace, 3, HERE).output);
+    const other = [...trace.slice(0, 4), ...traceOf(edit('other')).map((event) => ({ ...event, seq: 4 })), ...traceOf(edit('others'))];
+    expect(paint(painter, other, other.length, HERE).output).toBe(draw(other));
+    expect(paint(painter, trace, trace.length, HERE).output).toBe('');
   });
 
   it('is nothing for what concerns other terminals', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../app/lessons';
+import { sandbox } from '../../app/lessons';
 import { freshLab } from '../../../src/app/restore';
 import { input } from '../../../src/lab/lab';
 import { emptyScreen, foldScreen } from '../../../src/shell/screen';
 import { keysToBecome, linesBefore, pasteKeys } from '../../../src/views/terminal/plain-keys';
 
 function desk() {
-  const lab = freshLab(catalogue.sandbox!);
+  const lab = freshLab(sandbox);
   const terminal = lab.lesson.world.terminals[0]!.name;
   const type = (keys: string) => input(lab, { type: 'keys', terminal, keys });
   const screen = () => foldScreen(emptyScreen(), lab.world.trace, terminal);

@@ -1,0 +1,45 @@
+// What the timeline says, in English. Keys under `mark.` tell one mark; `{text}` is from the wire or the name of somebody.
+
+export const enTime = {
+  'timeline.name': 'Timeline',
+  'timeline.moment': 'Moment that is shown',
+  'timeline.now': 'now: {event}',
+  'timeline.at': '{clock}: {event}',
+  'timeline.nothing': 'nothing on the wire yet',
+
+  'mark.client': '{who} sent {text}',
+  'mark.ok': '{who} answered {text}',
+  'mark.refusal': '{who} said no: {text}',
+  'mark.delivery': '{who} put a letter into the mailbox of {text}',
+  'mark.connection': '{who} calls {text}',
+  'mark.ending': 'the connection to {who} is closed',
+  'mark.failure': 'the connection with {who}: {text}',
+  'mark.name': '{who} got an answer about {text}',
+
+  'timeline.undo': 'Undo',
+  'timeline.undoLong': 'Take back the last thing you did (Alt Z)',
+  'timeline.redo': 'Do again what was taken back (Alt Shift Z)',
+  'timeline.pause': 'Stop time (Alt P)',
+  'timeline.go': 'Let time go on (Alt P)',
+  'timeline.play': 'Play it again from here (Alt P)',
+  'timeline.step': 'Step',
+  'timeline.stepLong': 'Stop time and let the next thing on the wire happen (Alt .)',
+  'timeline.pace': 'Pace of time (Alt ↑, Alt ↓)',
+  'timeline.times': '{n}×',
+  'timeline.events': 'Events',
+  'timeline.eventsLong': 'Everything on the wire, as a list',
+  'timeline.earlier': 'Show earlier ones',
+  'timeline.branch': 'Branch',
+  'timeline.branchFirst': 'Branch {id}',
+  'timeline.branchFrom': 'Branch {id}, from {clock}',
+
+  'past.looking': 'You are looking at {clock}. Typing waits.',
+  'past.continue': 'Continue from here',
+  'past.back': 'Back to now',
+
+  'said.idle': 'Nothing is on its way. It is your turn.',
+  'said.undone': 'Taken back. It is {clock} again.',
+  'said.redone': 'Done again. It is {clock}.',
+  'said.continued': 'You go on from {clock}. What came after it is kept as branch {id}.',
+  'said.switched': 'Branch {id}, as you left it at {clock}.',
+} as const;

@@ -1,0 +1,134 @@
+// The timeline: what happened on the wire as marks, oldest first. Marks are only ever added.
+
+import type { Bytes } from '../../engine/kernel/bytes';
+import type { Instant } from '../../engine/kernel/schedule';
+import type { ConnectionId, ReplyFacts, Seq, TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
+import { continues, type Folded } from './fold';
+import { showBytes, showText, shortName, withoutLineEnd } from './text';
+
+/**
+ * client: a line was sent. ok: a reply that says yes or go on (2yz, 3yz). refusal: one that says no (4yz, 5yz).
+ * delivery: a letter lies in a mailbox. connection: one begins. ending: one ends. failure: one could not be made, or was
+ * cut. name: a name server answered.
+ */
+export type MarkKind = 'client' | 'ok' | 'refusal' | 'delivery' | 'connection' | 'ending' | 'failure' | 'name';
+
+export interface Mark {
+  seq: Seq;
+  at: Instant;
+  kind: MarkKind;
+  /** Whose doing it is: the short name of a host. Safe to show. */
+  who: string;
+  /** What was said, or about whom. Safe to show. */
+  text: string;
+}
+
+export interface Timeline extends Folded {
+  marks: Mark[];
+  lines: Map<ConnectionId, Line>;
+}
+
+/** Both ends of a connection, and what the client sent of a line that is not finished. */
+interface Line {
+  client: string;
+  server: string;
+  unfinished: Bytes;
+}
+
+/** Octets of a line that a mark tells. */
+const LIMIT = 80;
+
+/** The timeline of the first `count` events. Continues `before` in place where it can; the old value must not be used any more. */
+export function advanceTimeline(before: Timeline | null, trace: readonly TraceEvent[], count: number): Timeline {
+  const goesOn = before !== null && continues(before, trace, count);
+  const timeline: Timeline = goesOn ? { ...before } : { count: 0, last: undefined, marks: [], lines: new Map() };
+  for (let i = timeline.count; i < count; i++) addEvent(timeline, trace[i]!);
+  timeline.count = count;
+  timeline.last = trace[count - 1];
+  return timeline;
+}
+
+type Handlers = { [Type in TraceBody['type']]?: (timeline: Timeline, event: TraceEventOf<Type>) => void };
+
+const HANDLERS: Handlers = {
+  'net.connect': (timeline, event) => {
+    const server = shortName(showText(event.to ?? event.toAddress));
+    timeline.lines.set(event.connection, { client: shortName(showText(event.from)), server, unfinished: '' });
+    add(timeline, event, 'connection', 'client', `${server}:${event.port}`);
+  },
+  'net.failed': (timeline, event) => add(timeline, event, 'failure', 'server', event.reason),
+  'net.reset': (timeline, event) => add(timeline, event, 'failure', event.side, 'reset'),
+  'net.closed': (timeline, event) => add(timeline, event, 'ending', 'server', ''),
+  'net.bytes': addLine,
+  'smtp.greeting': addReply,
+  'smtp.exchange': addReply,
+  'smtp.notice': addReply,
+  'mail.delivered': (timeline, event) =>
+    put(timeline, event, 'delivery', shortName(showText(event.host)), showText(event.forwardPath, LIMIT)),
+  'dns.answer': (timeline, event) =>
+    put(timeline, event, 'name', shortName(showText(event.asker)), `${showText(event.name, LIMIT)} ${event.recordType}`),
+};
+
+function addEvent(timeline: Timeline, event: TraceEvent): void {
+  (HANDLERS[event.type] as ((timeline: Timeline, event: TraceEvent) => void) | undefined)?.(timeline, event);
+}
+
+/** A line counts when its end is sent: in character mode it comes in pieces. */
+function addLine(timeline: Timeline, event: TraceEventOf<'net.bytes'>): void {
+  const line = timeline.lines.get(event.connection);
+  if (!line || event.side !== 'client') return;
+  const sent = line.unfinished + event.bytes;
+  const end = sent.lastIndexOf('\n') + 1;
+  line.unfinished = sent.slice(end);
+  if (end > 0) add(timeline, event, 'client', 'client', showBytes(withoutLineEnd(sent.slice(0, sent.indexOf('\n') + 1)).text, LIMIT));
+}
+
+type Reply = TraceEventOf<'smtp.greeting' | 'smtp.exchange' | 'smtp.notice'>;
+
+function addReply(timeline: Timeline, event: Reply): void {
+  put(timeline, event, event.code < 400 ? 'ok' : 'refusal', shortName(showText(event.host)), replyText(event));
+}
+
+function replyText({ code, enhanced, lines }: ReplyFacts): string {
+  return showText([code, enhanced, lines[0]].filter((part) => part !== undefined && part !== '').join(' '), LIMIT);
+}
+
+function add(
+  timeline: Timeline,
+  event: TraceEvent & { connection: ConnectionId },
+  kind: MarkKind,
+  side: 'client' | 'server',
+  text: string,
+) {
+  const line = timeline.lines.get(event.connection);
+  if (line) put(timeline, event, kind, line[side], text);
+}
+
+function put({ marks }: Timeline, { seq, at }: TraceEvent, kind: MarkKind, who: string, text: string): void {
+  marks.push({ seq, at, kind, who, text });
+}
+
+/** How many marks stand at or before an instant. */
+export function marksUntil(marks: readonly Mark[], at: Instant): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle]!.at <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** True for marks that answer something: an exchange is over. */
+export const isAnswer = ({ kind }: Mark): boolean => kind === 'ok' || kind === 'refusal' || kind === 'failure';
+
+/**
+ * The instant of the nearest mark after `at` (step 1) or before it (step -1) that is `wanted`; null if there is none: then it is
+ * now, or the beginning.
+ */
+export function neighbour(marks: readonly Mark[], at: Instant, step: 1 | -1, wanted: (mark: Mark) => boolean = () => true): Instant | null {
+  const from = step > 0 ? marksUntil(marks, at) : marksUntil(marks, at - 1) - 1;
+  for (let i = from; i >= 0 && i < marks.length; i += step) if (wanted(marks[i]!)) return marks[i]!.at;
+  return null;
+}
