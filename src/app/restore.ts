@@ -1,15 +1,18 @@
-// What to do with a recording found on this device. It is replayed; if that cannot be, it is set
-// aside, a fresh lab begins, and the person is told and can take the old one away. Nothing is lost.
+// What to do with a recording found on this device. It is played; if that cannot be, it is set aside, a
+// fresh lab begins, and the person is told and can take the old one away. Nothing is lost.
 
-import { createLab, replay } from '../lab/lab';
+import { clock, civil } from '../engine/kernel/calendar';
+import { createLab } from '../lab/lab';
 import type { Lab } from '../lab/types';
-import { proseOf } from './lessons';
 import type { Lesson } from '../lesson/types';
 import { AS_WRITTEN } from '../lesson/variants';
-import type { MessageKey } from '../messages/t';
+import type { MessageKey, Values } from '../messages/t';
+import { versionOf, whatChanged } from './lesson-version';
+import { proseOf } from './lessons';
 import type { Notice } from './notice';
-import { readRecording } from './recording-text';
-import type { KeptReason, Recordings } from './storage';
+import { playBack } from './play-back';
+import { read, writeRecording } from './recording-text';
+import type { Entry, KeptReason, Recordings } from './storage';
 
 export interface Restored {
   lab: Lab;
@@ -23,28 +26,41 @@ export function freshLab(lesson: Lesson, seed = AS_WRITTEN): Lab {
 
 /** The lab as it was left, or a fresh one. Never rejects. */
 export async function restore(lesson: Lesson, recordings: Recordings): Promise<Restored> {
-  const text = await recordings.load(lesson.slug);
-  if (text === null) return { lab: freshLab(lesson), notice: null };
-  const recording = readRecording(text);
-  if (!recording || recording.lesson !== lesson.slug) return setAside(lesson, recordings, text, 'damaged', 'notice.damaged');
+  const entry = await recordings.load(lesson.slug, versionOf(lesson));
+  if (!entry) return { lab: freshLab(lesson), notice: null };
+  const text = read(entry.text);
+  if ('fault' in text)
+    return setAside(lesson, recordings, entry, 'damaged', text.fault === 'newer' ? 'notice.newFormat' : 'notice.damaged');
+  const { recording } = text;
+  if (recording.lesson !== lesson.slug) return setAside(lesson, recordings, entry, 'damaged', 'notice.damaged');
 
-  const older = recording.lessonHash !== lesson.hash;
-  if (older) await recordings.keep(lesson.slug, 'older', text);
-  try {
-    // What was typed is still what was typed; on a newer version of the lesson it gets that version's answers.
-    const lab = replay(lesson, { ...recording, lessonHash: lesson.hash });
-    return { lab, notice: older ? notice(lesson, 'notice.newer', text) : null };
-  } catch {
-    if (older) return { lab: freshLab(lesson), notice: notice(lesson, 'notice.tooOld', text) };
-    return setAside(lesson, recordings, text, 'damaged', 'notice.damaged');
+  const played = playBack(lesson, recording);
+  if (recording.lessonHash === lesson.hash) {
+    if (played?.complete) return { lab: played.lab, notice: null };
+    return setAside(lesson, recordings, entry, 'damaged', 'notice.damaged');
   }
+  const changed = { what: whatChanged(entry.version, lesson) };
+  // What was typed is still what was typed; on a newer version of the lesson it gets that version's answers.
+  if (!played || played.lab.recording.inputs.length === 0) return setAside(lesson, recordings, entry, 'older', 'notice.tooOld', changed);
+  const { lab, complete } = played;
+  await recordings.keep(lesson.slug, 'older', entry.text, writeRecording(lab.recording));
+  if (complete) return { lab, notice: notice(lesson, 'notice.newer', entry, changed) };
+  const time = clock(civil(lab.world.epoch + lab.world.now));
+  return { lab, notice: notice(lesson, 'notice.newerPart', entry, { ...changed, time }) };
 }
 
-async function setAside(lesson: Lesson, recordings: Recordings, text: string, reason: KeptReason, key: MessageKey): Promise<Restored> {
-  await recordings.keep(lesson.slug, reason, text);
-  return { lab: freshLab(lesson), notice: notice(lesson, key, text) };
+async function setAside(
+  lesson: Lesson,
+  recordings: Recordings,
+  entry: Entry,
+  reason: KeptReason,
+  key: MessageKey,
+  values?: Values,
+): Promise<Restored> {
+  await recordings.keep(lesson.slug, reason, entry.text);
+  return { lab: freshLab(lesson), notice: notice(lesson, key, entry, values) };
 }
 
-function notice(lesson: Lesson, key: MessageKey, text: string): Notice {
-  return { key, values: { lesson: proseOf(lesson).title }, file: { name: `${lesson.slug}-recording.json`, text } };
+function notice(lesson: Lesson, key: MessageKey, { text }: Entry, values: Values = {}): Notice {
+  return { key, values: { lesson: proseOf(lesson).title, ...values }, file: { name: `${lesson.slug}-recording.json`, text } };
 }

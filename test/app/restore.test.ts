@@ -1,18 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { standingOf } from '../../src/app/overview';
+import type { LessonVersion } from '../../src/app/database';
+import { stepProse } from '../../src/app/lessons';
+import { versionOf, whatChanged } from '../../src/app/lesson-version';
 import { readRecording, writeRecording } from '../../src/app/recording-text';
 import { freshLab, restore } from '../../src/app/restore';
-import type { Recordings } from '../../src/app/storage';
+import type { Entry, Recordings } from '../../src/app/storage';
 import { input, runUntil } from '../../src/lab/lab';
-import { catalogue } from './lessons';
+import { firstLesson as lesson } from './lessons';
 
-const lesson = catalogue.lessons[0]!;
+const entry = (text: string, version: LessonVersion | null = null): Entry => ({
+  ...{ key: 'k', lesson: lesson.slug, name: '', saved: 1, kept: null },
+  version,
+  text,
+});
 
-function shelf(text: string | null) {
-  const kept: { reason: string; text: string }[] = [];
+function shelf(text: string | null, version: LessonVersion | null = null) {
+  const kept: { reason: string; text: string; next?: string }[] = [];
+  const found = text === null ? null : entry(text, version);
   const recordings = {
-    load: () => Promise.resolve(text),
-    keep: (_lesson: string, reason: string, old: string) => Promise.resolve(void kept.push({ reason, text: old })),
+    load: () => Promise.resolve(found),
+    peek: () => Promise.resolve(found),
+    keep: (_lesson: string, reason: string, old: string, next?: string) =>
+      Promise.resolve(void kept.push({ reason, text: old, ...(next !== undefined && { next }) })),
   } as unknown as Recordings;
   return { kept, recordings };
 }
@@ -61,24 +71,75 @@ describe('a recording found on this device', () => {
     });
   }
 
-  it('of an older lesson is typed again into the new one, and kept', async () => {
-    const text = whole.replace(lesson.hash, 'f'.repeat(64));
+  it('of a newer format is set aside for the page that can read it', async () => {
+    const text = whole.replace('recording/1', 'recording/2');
     const { recordings, kept } = shelf(text);
     const { lab, notice } = await restore(lesson, recordings);
-    expect(lab.recording.inputs).toHaveLength(1);
+    expect(lab.recording.inputs).toEqual([]);
+    expect(kept).toEqual([{ reason: 'damaged', text }]);
+    expect(notice).toMatchObject({ key: 'notice.newFormat', file: { text } });
+  });
+
+  const ofOlder = (text: string) => text.replace(lesson.hash, 'f'.repeat(64));
+
+  it('of an older lesson is typed again into the new one, and kept', async () => {
+    const text = ofOlder(whole);
+    const { recordings, kept } = shelf(text);
+    const { lab, notice } = await restore(lesson, recordings);
+    expect(lab.world.trace).toEqual(played().world.trace);
     expect(lab.recording.lessonHash).toBe(lesson.hash);
-    expect(kept).toEqual([{ reason: 'older', text }]);
+    expect(kept).toEqual([{ reason: 'older', text, next: whole }]);
     expect(notice).toMatchObject({ key: 'notice.newer', file: { text } });
   });
 
+  it('of an older lesson says what has changed in it', async () => {
+    const now = versionOf(lesson);
+    const [first, ...rest] = now.stepIds;
+    const old = { ...now, steps: 'x', stepIds: [...rest, 'warm-up'] };
+    const { notice } = await restore(lesson, shelf(ofOlder(whole), old).recordings);
+    const { title } = stepProse(lesson, first!);
+    expect(notice?.values?.['what']).toBe(`Changed: its steps; new: ${title}; no longer there: warm-up.`);
+    expect(whatChanged({ ...now, world: 'x' }, lesson)).toBe('Changed: its machines and names.');
+    expect(whatChanged(now, lesson)).toBe('');
+    expect(whatChanged(null, lesson)).toBe('');
+  });
+
+  it('of an older lesson is played as far as it goes', async () => {
+    const lab = played();
+    input(lab, { type: 'open', terminal: 'term2' });
+    input(lab, { type: 'keys', terminal: 'term2', keys: 'date\r' });
+    const text = ofOlder(writeRecording(lab.recording)).replace('"type":"keys","terminal":"term2"', '"type":"keys","terminal":"gone"');
+    const { recordings, kept } = shelf(text);
+    const { lab: restored, notice } = await restore(lesson, recordings);
+    expect(restored.recording.inputs).toHaveLength(2);
+    expect(kept).toEqual([{ reason: 'older', text, next: writeRecording(restored.recording) }]);
+    expect(notice).toMatchObject({ key: 'notice.newerPart', values: { time: '09:00:05' }, file: { text } });
+  });
+
   it('of an older lesson that no longer plays is kept, and the lesson begins fresh', async () => {
-    const text = noTerminal.replace(lesson.hash, 'f'.repeat(64));
+    const text = ofOlder(noTerminal);
     const { recordings, kept } = shelf(text);
     const { lab, notice } = await restore(lesson, recordings);
     expect(lab.recording.inputs).toEqual([]);
     expect(kept).toEqual([{ reason: 'older', text }]);
     expect(notice?.key).toBe('notice.tooOld');
   });
+
+  it('keeps its branches', async () => {
+    const { recording } = played();
+    const others = [{ ...recording, inputs: [], branch: { id: 2, parent: 1, forkedAt: 0 } }];
+    const { lab } = await restore(lesson, shelf(writeRecording({ ...recording, others })).recordings);
+    expect(lab.recording.others).toEqual(others);
+  });
+
+  it('cannot keep the page busy for ever', async () => {
+    const ping = whole.replace('telnet', 'ping').replace(/"end":\d+/, '"end":900000000000000');
+    const { lab, notice } = await restore(lesson, shelf(ping).recordings);
+    expect(lab.recording.inputs).toEqual([]);
+    expect(notice?.key).toBe('notice.damaged');
+    const quiet = writeRecording({ ...played().recording, inputs: [], end: 900_000_000_000_000 });
+    expect((await restore(lesson, shelf(quiet).recordings)).lab.world.now).toBe(900_000_000_000_000);
+  }, 20_000);
 });
 
 describe('the text of a recording', () => {
@@ -96,9 +157,24 @@ describe('the text of a recording', () => {
       { ...good, end: 10 }, // before its last input
       { ...good, inputs: [{ at: 1, type: 'sing' }] },
       { ...good, inputs: [...good.inputs, { ...good.inputs[0]!, at: 0 }] },
+      { ...good, end: 1e300 },
+      { ...good, inputs: 'none' },
+      { ...good, lesson: '../../secret' },
+      { ...good, others: [{ ...good, end: 10 }] },
+      { ...good, inputs: [{ at: 1, type: 'open', terminal: '__proto__' }] },
+      { ...good, inputs: Array.from({ length: 65 }, (_, i) => ({ at: 1, type: 'open', terminal: `t${i}` })) },
+      [good],
+      null,
     ];
     for (const each of wrong) expect(readRecording(JSON.stringify(each))).toBeNull();
     expect(readRecording('[')).toBeNull();
+    expect(readRecording(`${writeRecording(good)}${' '.repeat(8_000_000)}`)).toBeNull();
+  });
+
+  it('may hold more than is known, which is left out', () => {
+    const text = writeRecording(good).replace('{', '{"__proto__":{"polluted":true},"mood":"fine",');
+    expect(readRecording(text)).toEqual(good);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 });
 
