@@ -66,7 +66,7 @@ const HANDLERS: Handlers = {
   'mail.delivered': (timeline, event) =>
     put(timeline, event, 'delivery', shortName(showText(event.host)), showText(event.forwardPath, LIMIT)),
   'dns.answer': (timeline, event) =>
-    put(timeline, event, 'name', shortName(showText(event.asker)), `${showText(event.name, LIMIT)} ${event.recordType}`),
+    put(timeline, event, 'name', shortName(showText(event.asker)), `${showText(event.name.replace(/\.$/, ''), LIMIT)} ${event.recordType}`),
 };
 
 function addEvent(timeline: Timeline, event: TraceEvent): void {
