@@ -2,7 +2,7 @@
 // control octets, under `octet.` the purposes of project/octets.ts.
 
 export const enOctets = {
-  'bytes.name': 'Octets of the selected line',
+  'bytes.name': 'Octets of what is selected, or of the latest line',
   'bytes.empty': 'No octet yet.',
   'bytes.emptyHint': 'What goes over the wire is shown here one octet at a time. Choose a line in the ladder, or type one.',
   'bytes.command': 'sent',
@@ -17,11 +17,13 @@ export const enOctets = {
   'bytes.octets.many': '{n} octets',
   'bytes.more': 'and {n} more octets, not shown',
   'bytes.line': 'line {number}: {text}',
-  'bytes.rowWire': 'on the wire',
-  'bytes.rowStored': 'in the letter',
-  'bytes.position': 'octet {n} of {total}',
+  'bytes.position': 'octet {n} of {total} in this line',
+  'bytes.positionStored': 'octet {n} of {total} in the letter’s line',
+  'bytes.decimal': '{n} in decimal',
   'bytes.hole': 'no octet here',
-  'bytes.number': '{hex} hex, {decimal}',
+  'bytes.earlier': 'earlier',
+  'bytes.later': 'later',
+  'bytes.newest': 'newest',
   'bytes.choose': 'Point at an octet, or move with the arrow keys.',
 
   'octet.text': 'the character “{character}”',

@@ -54,6 +54,21 @@ export function dumpOf(
   return chosen ? { id: `${chosen.seq}`, groups: groupsOf(chosen, moment) } : null;
 }
 
+/** The event before or after the shown one that has octets to show; null if there is none. */
+export function nextSpoken(
+  index: Conversations,
+  trace: readonly TraceEvent[],
+  selected: Seq | null,
+  connection: ConnectionId | null,
+  step: 1 | -1,
+): Seq | null {
+  const moment = momentOf(index, trace, selected, connection);
+  const here = moment && latest(moment);
+  if (!here) return null;
+  const spoken = moment.events.filter(isSpoken);
+  return spoken[spoken.findIndex(({ seq }) => seq === here.seq) + step]?.seq ?? null;
+}
+
 function latest({ events, count }: Moment): Spoken | undefined {
   for (let i = count - 1; i >= 0; i--) if (isSpoken(events[i])) return events[i] as Spoken;
   return undefined;

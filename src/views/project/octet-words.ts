@@ -1,8 +1,7 @@
 // One octet in words and in the two characters or so that a cell has room for.
 
 import { visible, visibleText } from '../../engine/kernel/visible';
-import type { OctetLabels } from '../../messages/en-octets';
-import { fill } from './labels';
+import type { Phrase } from './phrase';
 import type { Cell } from './octets';
 
 // ANSI X3.4: the names of the control characters.
@@ -11,6 +10,8 @@ const NAMES = 'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 
 );
 const DELETE = 0x7f;
 const BLANK = 0x20;
+/** `=` */
+const FILLER = 0x3d;
 
 /** Two hexadecimal digits, upper case; nothing for a hole. */
 export function hexOf({ octet }: Cell): string {
@@ -27,14 +28,13 @@ export function glyphOf({ octet, purpose, part, together }: Cell): string {
 }
 
 /** What the octet is for, as a sentence without its full stop. */
-export function explain(cell: Cell, labels: OctetLabels): string {
+export function explain(cell: Cell): Phrase {
   const { octet, purpose, part, of } = cell;
+  if (purpose === 'text' && octet === BLANK) return { key: 'octet.blank' };
+  if (purpose === 'text') return { key: 'octet.text', values: { character: String.fromCharCode(octet ?? 0) } };
+  if (purpose === 'control') return controlWords(octet ?? 0);
   const values = { part: part + 1, of, together: togetherOf(cell), codePoint: codePointOf(cell.together) };
-  if (purpose === 'text' && octet === BLANK) return labels['octet.blank'];
-  if (purpose === 'text') return fill(labels['octet.text'], { character: String.fromCharCode(octet ?? 0) });
-  if (purpose === 'control') return controlWords(octet ?? 0, labels);
-  if (purpose === 'base64' && octet === 0x3d) return fill(labels['octet.base64pad'], values);
-  return fill(labels[`octet.${purpose}`], values);
+  return { key: purpose === 'base64' && octet === FILLER ? 'octet.base64pad' : `octet.${purpose}`, values };
 }
 
 function togetherOf({ purpose, together }: Cell): string {
@@ -49,8 +49,16 @@ function controlName(octet: number): string | undefined {
   return octet === DELETE ? 'DEL' : NAMES[octet];
 }
 
-function controlWords(octet: number, labels: OctetLabels): string {
-  const key = `octet.code.${octet}`;
-  if (Object.hasOwn(labels, key)) return labels[key as keyof OctetLabels];
-  return fill(labels['octet.control'], { name: controlName(octet) ?? '' });
+const TOLD = {
+  0: 'octet.code.0',
+  7: 'octet.code.7',
+  8: 'octet.code.8',
+  9: 'octet.code.9',
+  27: 'octet.code.27',
+  127: 'octet.code.127',
+} as const;
+
+function controlWords(octet: number): Phrase {
+  if (Object.hasOwn(TOLD, octet)) return { key: TOLD[octet as keyof typeof TOLD] };
+  return { key: 'octet.control', values: { name: controlName(octet) ?? '' } };
 }

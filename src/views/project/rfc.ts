@@ -24,6 +24,7 @@ const SECTIONS: Record<string, Rule> = {
   QUIT: { rfc: 5321, section: '4.1.1.10' },
   STARTTLS: { rfc: 3207, section: '4' },
   AUTH: { rfc: 4954, section: '4' },
+  ETRN: { rfc: 1985, section: '5' },
 };
 
 const GREETING: Rule = { rfc: 5321, section: '3.1' };

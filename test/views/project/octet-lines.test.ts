@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advanceConversations } from '../../../src/views/project/conversations';
-import { dumpOf, OCTETS_SHOWN, type Dump } from '../../../src/views/project/octet-lines';
+import { dumpOf, nextSpoken, OCTETS_SHOWN, type Dump } from '../../../src/views/project/octet-lines';
 import { accepted, opening, recipients, Scribe, writing } from './traces';
 
 const dump = ({ trace, connection }: Scribe, selected: number | null = null) =>
@@ -54,6 +54,17 @@ describe('the octets to show', () => {
     const scribe = recipients().say({ verb: 'DATA', line: 'DATA\r\n', reply: '354 Go', before: 'recipients', after: 'content' });
     scribe.content('Content-Transfer-Encoding: base64\r\n\r\n').content('QUJD\r\n');
     expect(dump(scribe)!.groups[0]!.lines[0]!.wire[0]).toMatchObject({ purpose: 'base64', together: 'ABC' });
+  });
+
+  it('are reached one event after the other', () => {
+    const scribe = recipients();
+    const index = advanceConversations(null, scribe.trace, scribe.trace.length);
+    const from = (selected: number | null, step: 1 | -1) => nextSpoken(index, scribe.trace, selected, 1, step);
+    const lines = scribe.trace.filter((event) => event.type === 'smtp.greeting' || event.type === 'smtp.exchange').map(({ seq }) => seq);
+    expect(from(null, -1)).toBe(lines.at(-2));
+    expect(from(null, 1)).toBeNull();
+    expect(from(lines[0]!, 1)).toBe(lines[1]);
+    expect(from(lines[0]!, -1)).toBeNull();
   });
 
   it('are counted where they are too many', () => {

@@ -1,13 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '../../../src/engine/kernel/bytes';
-import { enOctets } from '../../../src/messages/en-octets';
+import { t } from '../../../src/messages/t';
 import { encodedLines } from '../../../src/views/project/base64-parts';
-import { cellsOf, linesOf, storedCells, type LineKind } from '../../../src/views/project/octets';
+import { cellsOf, linesOf, storedCells, type Cell, type LineKind } from '../../../src/views/project/octets';
 import { explain, glyphOf, hexOf } from '../../../src/views/project/octet-words';
 
+const say = (cell: Cell) => {
+  const { key, values } = explain(cell);
+  return t(key, values);
+};
 const purposes = (line: string, kind: LineKind = 'command') => cellsOf(line, kind).map(({ purpose }) => purpose);
-const words = (line: string, at: number, kind: LineKind = 'command') => explain(cellsOf(line, kind)[at]!, enOctets);
+const words = (line: string, at: number, kind: LineKind = 'command') => say(cellsOf(line, kind)[at]!);
 const glyphs = (line: string, kind: LineKind = 'command') => cellsOf(line, kind).map(glyphOf).join(' ');
 
 describe('an octet', () => {
@@ -37,7 +41,7 @@ describe('an octet', () => {
     const cells = cellsOf(`${encodeUtf8('ü€')}\r\n`, 'letter');
     expect(cells.map(({ part, of }) => `${part}/${of}`)).toEqual(['0/2', '1/2', '0/3', '1/3', '2/3', '0/1', '0/1']);
     expect(cells.map(glyphOf).join(' ')).toBe('ü · € · · CR LF');
-    expect(explain(cells[1]!, enOctets)).toBe('octet 2 of 2 of the character “ü” (U+00FC) in UTF-8');
+    expect(say(cells[1]!)).toBe('octet 2 of 2 of the character “ü” (U+00FC) in UTF-8');
   });
 
   it('is broken where UTF-8 is', () => {
@@ -55,8 +59,8 @@ describe('an octet', () => {
       'telnet 2',
       'text 0',
     ]);
-    expect(explain(cells[0]!, enOctets)).toMatch(/octet 1 of 2 of telnet’s INTERRUPT PROCESS:/);
-    expect(explain(cells[4]!, enOctets)).toMatch(/octet 3 of 3 of telnet’s DO TIMING MARK:/);
+    expect(say(cells[0]!)).toMatch(/octet 1 of 2 of telnet’s INTERRUPT PROCESS:/);
+    expect(say(cells[4]!)).toMatch(/octet 3 of 3 of telnet’s DO TIMING MARK:/);
     expect(purposes('\xff')).toEqual(['broken']);
     expect(purposes('\xff\xfd')).toEqual(['broken', 'broken']);
   });
@@ -64,7 +68,7 @@ describe('an octet', () => {
   it('may carry an override, which is not obeyed', () => {
     const [cell] = cellsOf(encodeUtf8('\u202e'), 'letter');
     expect(glyphOf(cell!)).toBe('<U+202E>');
-    expect(explain(cell!, enOctets)).not.toContain('\u202e');
+    expect(say(cell!)).not.toContain('\u202e');
   });
 });
 
@@ -72,8 +76,8 @@ describe('base64', () => {
   it('is told in groups of four where it was declared', () => {
     const cells = cellsOf('SGFsbG8=\r\n', 'encoded');
     expect(cells.map(({ purpose, part }) => (purpose === 'base64' ? part : purpose))).toEqual([0, 1, 2, 3, 0, 1, 2, 3, 'cr', 'lf']);
-    expect(explain(cells[0]!, enOctets)).toBe('character 1 of 4 of a base64 group that stands for “Hal”');
-    expect(explain(cells[7]!, enOctets)).toBe('filler: the base64 group stands for fewer than three octets, “lo”');
+    expect(say(cells[0]!)).toBe('character 1 of 4 of a base64 group that stands for “Hal”');
+    expect(say(cells[7]!)).toBe('filler: the base64 group stands for fewer than three octets, “lo”');
   });
 
   it('is not taken for granted where it was not', () => {
@@ -144,7 +148,7 @@ describe('whatever is on the wire', () => {
         const cells = linesOf(bytes).flatMap((line) => cellsOf(line, kind));
         expect(cells.flatMap(({ octet }) => (octet === null ? [] : String.fromCharCode(octet))).join('')).toBe(bytes);
         for (const cell of cells) {
-          expect(explain(cell, enOctets)).not.toMatch(/[{}](part|of|together|name)|[\0-\x1f\x7f-\x9f]/);
+          expect(say(cell)).not.toMatch(/[{}](part|of|together|name)|[\0-\x1f\x7f-\x9f]/);
           expect(cell.octet === null || glyphOf(cell) !== '').toBe(true);
         }
       }),

@@ -1,0 +1,82 @@
+// The rule behind each answer a server can give. Rule: one line for each reason of engine/smtp/replies.ts, so that
+// none can be added without saying where it comes from. `verb`: the rule is that of the command itself.
+
+import type { ReplyKey } from '../../engine/smtp/replies';
+import type { Rule } from './rfc';
+
+const smtp = (section: string): Rule => ({ rfc: 5321, section });
+
+export const RULES: Readonly<Record<ReplyKey, Rule | 'verb'>> = {
+  greeting: smtp('3.1'),
+  hello: 'verb',
+  ok: 'verb',
+  reset: 'verb',
+  senderOk: smtp('3.3'),
+  recipientOk: smtp('3.3'),
+  startContent: smtp('3.3'),
+  queued: smtp('6.1'),
+  goodbye: 'verb',
+  verified: smtp('3.5.3'),
+  mailbox: smtp('3.5.1'),
+  help: 'verb',
+  helpTopic: 'verb',
+
+  emptyLine: smtp('4.1.1'),
+  unknownCommand: smtp('4.2.4'),
+  leadingSpace: smtp('4.1.1'),
+  badUtf8: smtp('2.4'),
+  lineTooLong: smtp('4.5.3.1.4'),
+  bareLf: smtp('2.3.8'),
+  earlyInput: { rfc: 2920, section: '3.1' },
+  forbidden: smtp('7.8'),
+  notImplemented: smtp('4.2.4'),
+  notAuthorized: smtp('7.9'),
+  authenticationOff: { rfc: 4954, section: '4' },
+  notAdvertised: smtp('2.2.1'),
+
+  needHello: smtp('4.1.4'),
+  nestedMail: smtp('4.1.4'),
+  needMail: smtp('4.1.4'),
+  needRecipient: smtp('4.1.4'),
+  noValidRecipients: smtp('3.3'),
+  transactionOpen: { rfc: 1985, section: '5' },
+  etrnNeedsHello: { rfc: 1985, section: '5' },
+
+  pathSyntax: 'verb',
+  surplusArgument: 'verb',
+  missingArgument: 'verb',
+  helloSyntax: smtp('4.1.1.1'),
+  helloName: smtp('4.1.1.1'),
+  etrnSyntax: { rfc: 1985, section: '5' },
+  etrnDomain: { rfc: 1985, section: '5' },
+  spaceAfterColon: smtp('3.3'),
+  badSender: smtp('4.1.2'),
+  badRecipient: smtp('4.1.2'),
+  domainMissing: smtp('4.1.2'),
+  utf8Needed: { rfc: 6531, section: '3.5' },
+  unsupportedOption: smtp('4.1.1.11'),
+  badSize: { rfc: 1870, section: '3' },
+  badReturn: { rfc: 3461, section: '4.3' },
+  badEnvelopeId: { rfc: 3461, section: '4.4' },
+  badNotify: { rfc: 3461, section: '4.1' },
+  badOriginalRecipient: { rfc: 3461, section: '4.2' },
+  dsnDisabled: smtp('7.9'),
+  helpUnknown: 'verb',
+
+  declaredTooBig: { rfc: 1870, section: '6.1' },
+  tooBig: { rfc: 1870, section: '6.3' },
+  tooManyRecipients: smtp('4.5.3.1.10'),
+  tooManyHops: smtp('6.3'),
+  relayDenied: smtp('3.6.2'),
+  unknownUser: smtp('3.3'),
+  mailboxFull: { rfc: 3463, section: '3.3' },
+  noMatch: smtp('3.5.3'),
+  listNotUser: smtp('3.5.3'),
+  userNotList: smtp('3.5.3'),
+  listRefused: smtp('7.3'),
+  etrnRefused: { rfc: 1985, section: '5' },
+
+  tooManyErrors: smtp('7.8'),
+  timeout: smtp('4.5.3.2.7'),
+  shuttingDown: smtp('3.8'),
+};
