@@ -8,6 +8,7 @@ import { enKeys } from './en-keys';
 import { enOctets } from './en-octets';
 import { enPage } from './en-page';
 import { enRecordings } from './en-recordings';
+import { enTask } from './en-task';
 import { enTime } from './en-time';
 import { enWhy } from './en-why';
 
@@ -16,6 +17,7 @@ export const en = {
   ...enRecordings,
   ...enGlass,
   ...enCoach,
+  ...enTask,
   ...enTime,
   ...enKeys,
   ...enOctets,

@@ -23,13 +23,13 @@ export function latestTick(ticks: readonly (Seq | null)[]): { index: number; don
   return latest;
 }
 
-/** True if the last hint of step `index` may be opened: a line was typed since the step was up, or 20 s went by. */
+/** True if the last hint of step `index` may be opened: a line was typed or an answer given since the step was up, or 20 s went by. */
 export function showMeIsOpen({ progress, trace, count, now }: View, index: number): boolean {
   const since = Math.max(-1, ...progress.steps.slice(0, index).map((step) => step.done ?? -1));
   if (now - (trace[since]?.at ?? 0) >= HINT_PATIENCE) return true;
   for (let i = since + 1; i < count; i++) {
     const event = trace[i]!;
-    if (event.type === 'terminal.enter' && event.text.trim() !== '') return true;
+    if (event.type === 'lesson.answered' || (event.type === 'terminal.enter' && event.text.trim() !== '')) return true;
   }
   return false;
 }

@@ -1,0 +1,33 @@
+// Tasks of a step, whose proof is an answer, and the panels that a step may ask for.
+
+export const enTask = {
+  'task.right': 'Right',
+  'task.notThis': 'Not this',
+  'task.choose': 'Choose …',
+  'task.number': 'Number',
+  'task.check': 'Check',
+  'task.otherNumber': 'It is another number.',
+  'task.truth': 'The answer: {answer}',
+  'task.count': '{right} of {all} right',
+
+  'panel.machine': 'You read like a program now',
+  'panel.machineText': 'The words of all replies are hidden, in the terminal and in the glass.',
+  'panel.registry': 'SMTP service extensions',
+  'panel.registryFrom': 'From the registry of the IANA',
+  'panel.keyword': 'Keyword',
+  'panel.about': 'What it is for',
+  'panel.document': 'Document',
+  'panel.transcript': 'A conversation, recorded',
+  'panel.transcriptWhat': 'Recorded with {command}',
+  'panel.client': 'Client',
+  'panel.server': 'Server',
+  'panel.bytes': 'Sent and stored',
+  'panel.bytesNone': 'The text of your next letter will appear here, line by line.',
+  'panel.sent': 'You sent',
+  'panel.stored': 'Stored',
+  'panel.storedNot': 'not yet',
+  'panel.dotAway': 'one dot less',
+  'panel.end': 'the end of the letter',
+  'panel.emptyLine': '(empty line)',
+  'panel.more': 'and {count} more lines',
+} as const;
