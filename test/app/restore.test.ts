@@ -4,6 +4,7 @@ import type { LessonVersion } from '../../src/app/database';
 import { stepProse } from '../../src/app/lessons';
 import { versionOf, whatChanged } from '../../src/app/lesson-version';
 import { readRecording, writeRecording } from '../../src/app/recording-text';
+import { playBack } from '../../src/app/play-back';
 import { freshLab, restore } from '../../src/app/restore';
 import type { Entry, Recordings } from '../../src/app/storage';
 import { input, runUntil } from '../../src/lab/lab';
@@ -132,14 +133,14 @@ describe('a recording found on this device', () => {
     expect(lab.recording.others).toEqual(others);
   });
 
-  it('cannot keep the page busy for ever', async () => {
-    const ping = whole.replace('telnet', 'ping').replace(/"end":\d+/, '"end":900000000000000');
-    const { lab, notice } = await restore(lesson, shelf(ping).recordings);
-    expect(lab.recording.inputs).toEqual([]);
-    expect(notice?.key).toBe('notice.damaged');
-    const quiet = writeRecording({ ...played().recording, inputs: [], end: 900_000_000_000_000 });
-    expect((await restore(lesson, shelf(quiet).recordings)).lab.world.now).toBe(900_000_000_000_000);
-  }, 20_000);
+  it('cannot keep the page busy for ever', () => {
+    const years = 900_000_000_000_000;
+    const ping = readRecording(whole.replace('telnet', 'ping').replace(/"end":\d+/, `"end":${years}`))!;
+    const { lab, complete } = playBack(lesson, ping, 2000)!;
+    expect(complete).toBe(false);
+    expect(lab.world.now).toBeLessThan(years);
+    expect(playBack(lesson, { ...ping, inputs: [] })?.lab.world.now).toBe(years);
+  });
 });
 
 describe('the text of a recording', () => {
