@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { CSSOptions, Plugin } from 'vite';
+import { runnerImport, type CSSOptions, type Plugin } from 'vite';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // What the page may do. No packet ever leaves it, no text can become a script. `style-src-attr` is for
@@ -55,9 +56,12 @@ const css: CSSOptions = {
   },
 };
 
+// What builds the lessons into the page reads them as the program does, so Vite has to load it.
+const { lessons } = (await runnerImport<typeof import('./src/build/lessons')>('./src/build/lessons.ts')).module;
+
 export default defineConfig({
   base: './', // dist/ works from any folder of any web server
-  plugins: [svelte(), contentSecurityPolicy()],
+  plugins: [svelte(), lessons(fileURLToPath(new URL('lessons', import.meta.url))), contentSecurityPolicy()],
   css,
   build: {
     target: 'es2022',

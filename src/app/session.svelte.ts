@@ -8,7 +8,7 @@ import { cutAt, nextShown, rebuild, remember, stepOnWire, undone, type Kept } fr
 import { input, runUntil, sleepingUntil } from '../lab/lab';
 import type { Input, Lab, Recording } from '../lab/types';
 import { otherSeed } from '../lesson/variants';
-import { findLesson, type Catalogue } from './lessons';
+import type { Catalogue } from './lessons';
 import type { Notice } from './notice';
 import { writeRecording } from './recording-text';
 import { freshLab, restore } from './restore';
@@ -66,12 +66,13 @@ export class Session {
     return this.#shown;
   }
 
-  /** Opens a lesson where it was left. False if there is no such lesson. */
+  /** Opens a lesson where it was left. False if there is no such lesson; rejects if it cannot be fetched. */
   async open(slug: string): Promise<boolean> {
     this.close();
-    const lesson = findLesson(this.#catalogue, slug);
-    if (!lesson) return false;
     this.#opening = slug;
+    const lesson = await this.#catalogue.fetch(slug);
+    if (!lesson) return false;
+    if (this.#opening !== slug) return true;
     const restored = await restore(lesson, this.#recordings);
     if (this.#opening === slug) this.#begin(restored.lab, restored.notice);
     return true;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../../src/app/session.svelte';
 import { Recordings } from '../../src/app/storage';
-import { catalogue } from './lessons';
+import { catalogue, firstLesson } from './lessons';
 
 const SLUG = catalogue.lessons[0]!.slug;
 
@@ -62,7 +62,7 @@ describe('a session', () => {
 
   it('folds progress, predictions and hints', async () => {
     const { session, terminal } = await begun();
-    const [step] = catalogue.lessons[0]!.steps;
+    const [step] = firstLesson.steps;
     session.predict(step!.id, step!.prediction!.options[0]!);
     session.hint(step!.id, 'look');
     session.type(terminal, 'telnet mx1.campus.example\r');

@@ -8,6 +8,7 @@ import { scriptOf, type SourceFile } from './files';
 /** The arrows of one level, by folder below src/; the longer ones follow from them. */
 const ARROWS: Record<string, string[]> = {
   page: ['views', 'app'],
+  build: ['lesson'],
   views: ['app', 'views/project'],
   'views/project': ['engine', 'messages'],
   app: ['lab', 'messages'],
@@ -35,7 +36,7 @@ const PACKAGES: { name: string; only: RegExp }[] = [
   { name: '@xstate/fsm', only: /^src\/engine\/kernel\/machine\.ts$/ },
   { name: '@xterm/', only: /^src\/views\/terminal\// },
   { name: 'svelte', only: /^src\/(views|app)\/|^src\/(main\.ts|App\.svelte)$/ },
-  { name: 'node:', only: /^src\/cli\// },
+  { name: 'node:', only: /^src\/(cli|build)\// },
 ];
 
 /** The part of the house that a file below src/ belongs to, as named in the arrows; undefined if it has no place. */

@@ -1,0 +1,4 @@
+// What a lesson is played in: the lab, all below it, and its views. A chunk of its own (see app/desk.svelte.ts).
+
+export { Session } from './app/session.svelte';
+export { default as LabPage } from './views/LabPage.svelte';
