@@ -145,6 +145,7 @@ export const enPage = {
   'glass.ladder': 'Ladder',
   'glass.state': 'State',
   'glass.letter': 'Letter',
+  'glass.bytes': 'Bytes',
   'glass.conversation': 'Conversation',
   'glass.conversationOption': '{number}. {host}, port {port}',
 
