@@ -2,7 +2,10 @@
 
 import { join } from 'node:path';
 import { checkLessonFolder } from '../lab/check';
+import { untranslated } from '../lesson/check';
 import { AS_WRITTEN } from '../lesson/variants';
+import { de } from '../messages/de';
+import { missingIn } from '../messages/t';
 import { UserFault } from './fault';
 import { findFolders, slugOf, slugs } from './read-lesson';
 
@@ -18,7 +21,8 @@ export type Progress = (played: number, all: number) => void;
 
 /**
  * Checks lessons. Gives what to print and whether all are sound. A fault that several seeds show is named once, with the
- * first of them; in the last line each lesson counts once for each seed. Throws a UserFault.
+ * first of them; in the last line each lesson counts once for each seed. What translations lack is noted and no fault; without
+ * paths the interface's translations are looked at too. Throws a UserFault.
  */
 export function check({ paths, seeds }: CheckOptions, progress: Progress): { text: string; sound: boolean } {
   const numbers = seeds === undefined ? [AS_WRITTEN] : readSeeds(seeds);
@@ -39,8 +43,14 @@ export function check({ paths, seeds }: CheckOptions, progress: Progress): { tex
       progress(++played, all);
     }
   }
+  const notes = folders.flatMap(({ path, files }) =>
+    untranslated(files).map((note) => `${join(path, note.file)}: ${note.field}: ${note.message}`),
+  );
+  if (paths.length === 0) notes.push(...missingIn(de).map((key) => `src/messages/de.ts: ${key}: missing, English is shown`));
   const said = [...lines].map(([line, seed]) => (seeds === undefined ? line : `${line} (seed ${seed})`));
-  const text = [...said, `${all - failed} passed, ${failed} failed`].map((line) => `${line}\n`).join('');
+  const text = [...said, ...notes.map((note) => `note: ${note}`), `${all - failed} passed, ${failed} failed`]
+    .map((line) => `${line}\n`)
+    .join('');
   return { text, sound: failed === 0 };
 }
 

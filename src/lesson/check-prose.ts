@@ -13,7 +13,9 @@ export function checkProse(lesson: Lesson, files: LessonFiles, slugs: readonly s
   const faults: Fault[] = [];
   for (const [language, prose] of Object.entries(lesson.prose)) {
     const file = language === 'en' ? 'lesson.md' : `lesson.${language}.md`;
-    const report: Report = (field, message) => void faults.push({ file, field, message });
+    // Where a translation shows the English sentence, its faults have been told already.
+    const told = language === 'en' ? [] : faults.map(({ field, message }) => field + message);
+    const report: Report = (field, message) => void (told.includes(field + message) || faults.push({ file, field, message }));
     checkSections(lesson, prose, report);
     for (const [field, markdown] of texts(prose)) checkMarkdown(field, markdown, slugs, report);
   }
@@ -55,7 +57,7 @@ function checkSection(step: Step, section: StepProse, english: StepProse, report
   }
   if (section.rule !== null && !/\]\(https:/.test(section.rule))
     report(`${id}.Rule`, 'The rule needs a link to its section of the standard.');
-  if ((section.after === null) !== (english.after === null)) report(`${id}.After`, 'This part is in one language and not in the other.');
+  if ((section.after === null) !== (english.after === null)) report(`${id}.After`, 'This part is not in the English section.');
 }
 
 function checkTask({ id, task }: Step, { task: prose }: StepProse, report: Report): void {

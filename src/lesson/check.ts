@@ -1,6 +1,7 @@
 // What makes a lesson sound, beyond its form. Each part looks at one thing; none stops the others, so an
 // author sees everything at once.
 
+import { allProse } from './all-prose';
 import { checkPlay, type Play } from './check-play';
 import { checkProse } from './check-prose';
 import { checkSteps } from './check-steps';
@@ -27,4 +28,9 @@ export function checkLesson(folder: string, files: LessonFiles, seed: number, { 
   const rest = [...checkSteps(lesson), ...checkProse(lesson, 'files' in named ? named.files : files, slugs)];
   // A world with faults cannot be built, so nothing can be played in it.
   return [...world, ...rest, ...(world.length + rest.length > 0 ? [] : [...checkPlay(lesson, play), ...checkTranscript(lesson, play)])];
+}
+
+/** What the translations of a lesson do not say, so that English is shown. Nothing is wrong with that. */
+export function untranslated(files: LessonFiles): Fault[] {
+  return allProse(files, []).missing;
 }

@@ -16,7 +16,7 @@ const TRANSLATED = ['title', 'summary', 'objectives'];
 const UNTRANSLATED = ['support', 'rfc'];
 const RFC = /^RFC \d{3,4}(, \d+(\.\d+)*)?$/;
 
-/** Front matter and the text below it. A translation has only title, summary and objectives. */
+/** Front matter and the text below it. A translation has only title, summary and objectives, and may lack any of them. */
 export function readFrontMatter(file: string, text: string, translation: boolean): { front: FrontMatter; rest: string; faults: Fault[] } {
   const faults: Fault[] = [];
   const report = (field: string, message: string) => void faults.push({ file, field, message });
@@ -29,6 +29,7 @@ export function readFrontMatter(file: string, text: string, translation: boolean
   }
   const one = (key: string) => {
     const value = fields[key];
+    if (translation && value === undefined) return '';
     if (match && (typeof value !== 'string' || value === '')) report(key, 'This field is missing or empty; it is one line of text.');
     return typeof value === 'string' ? value : '';
   };

@@ -4,20 +4,18 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { WorldData } from '../engine/world-types';
-import { checkedJson, missing } from './checked-json';
-import { readFrontMatter, type FrontMatter } from './front-matter';
+import { allProse, PROSE_FILE } from './all-prose';
+import { checkedJson } from './checked-json';
 import { linesFor } from './hints';
-import { readProse } from './prose';
 import { parseScript, parseScripts } from './script';
 import { normalGoal, normalTask, StepsSchema } from './steps-schema';
 import { readTranscript, TRANSCRIPT } from './transcript';
-import type { Fault, Lesson, LessonFiles, LessonProse, ScriptLine, Step } from './types';
+import type { Fault, Lesson, LessonFiles, ScriptLine, Step } from './types';
 import { VARIANTS } from './variant-parameters';
 import { AS_WRITTEN, instantiate } from './variants';
 import { WorldSchema } from './world-schema';
 
 const FOLDER = /^(?:(\d+)-)?([a-z0-9-]+)$/;
-const PROSE_FILE = /^lesson(?:\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.md$/;
 const OTHER_FILES = ['world.json', 'steps.json', 'solution.txt', 'also.txt', 'miss.txt', TRANSCRIPT, VARIANTS];
 
 /**
@@ -70,23 +68,6 @@ function folderFaults(folder: string): Fault[] {
 function fileFaults(file: string): Fault[] {
   if (PROSE_FILE.test(file) || OTHER_FILES.includes(file)) return [];
   return [{ file, field: 'name', message: `A lesson has no such file; it has lesson.md, ${OTHER_FILES.join(', ')}.` }];
-}
-
-function allProse(files: LessonFiles, faults: Fault[]): { front: FrontMatter | null; prose: Record<string, LessonProse> } {
-  let front: FrontMatter | null = null;
-  const prose: Record<string, LessonProse> = {};
-  if (files['lesson.md'] === undefined) faults.push(missing('lesson.md'));
-  for (const [file, text] of Object.entries(files)) {
-    const match = PROSE_FILE.exec(file);
-    if (!match) continue;
-    const translation = match[1] !== undefined;
-    const top = readFrontMatter(file, text, translation);
-    const read = readProse(file, top.front, top.rest);
-    faults.push(...top.faults, ...read.faults);
-    if (!translation) front = top.front;
-    prose[match[1] ?? 'en'] = read.prose;
-  }
-  return { front, prose };
 }
 
 function scripts(files: LessonFiles, faults: Fault[]): { solution: ScriptLine[]; also: ScriptLine[][]; miss: ScriptLine[][] } {

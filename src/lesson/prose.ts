@@ -45,22 +45,30 @@ interface Section {
   parts: Partial<Record<Part, Token[]>>;
 }
 
-/** The prose below the front matter. Faults name step and part. */
-export function readProse(file: string, front: FrontMatter, markdown: string): { prose: LessonProse; faults: Fault[] } {
+/** The prose below the front matter. Faults name step and part; in a translation it is none if something is not said. */
+export function readProse(
+  file: string,
+  front: FrontMatter,
+  markdown: string,
+  translation = false,
+): { prose: LessonProse; faults: Fault[] } {
   const faults: Fault[] = [];
-  const report = (field: string, message: string) => void faults.push({ file, field, message });
+  const add = (field: string, message: string) => void faults.push({ file, field, message });
+  const report: Report = Object.assign(add, { lack: translation ? () => undefined : add });
   const { intro, sections } = split(Lexer.lex(markdown), report);
   const steps: Record<string, StepProse> = {};
   for (const section of sections) {
     if (Object.hasOwn(steps, section.id)) report(section.id, 'Two sections have this id.');
-    if (section.body === '') report(section.id, 'The section says nothing; it needs a sentence on what to do.');
+    if (section.body === '') report.lack(section.id, 'The section says nothing; it needs a sentence on what to do.');
     steps[section.id] = stepProse(section, report);
   }
   const { title, summary, objectives } = front;
   return { prose: { title, summary, objectives, intro, steps }, faults };
 }
 
-type Report = (field: string, message: string) => void;
+type Say = (field: string, message: string) => void;
+/** Reports what is wrong; `lack` reports what is not there. */
+type Report = Say & { lack: Say };
 
 function split(tokens: Token[], report: Report): { intro: string; sections: Section[] } {
   let intro = '';
@@ -97,11 +105,11 @@ function stepProse({ id, title, body, parts }: Section, report: Report): StepPro
     const tokens = parts[part];
     if (!tokens) return null;
     const text = sourceOf(tokens);
-    if (text === '') report(`${id}.${part}`, 'This part is empty.');
+    if (text === '') report.lack(`${id}.${part}`, 'This part is empty.');
     return text;
   };
   const predicted = parts.Predict ? choice(`${id}.Predict`, parts.Predict, report) : null;
-  if (predicted?.question === '') report(`${id}.Predict`, 'The prediction asks nothing; write the question above its options.');
+  if (predicted?.question === '') report.lack(`${id}.Predict`, 'The prediction asks nothing; write the question above its options.');
   const { question, options } = { question: predicted?.question ?? null, options: predicted?.options ?? {} };
   const task = taskProse(id, parts, report);
   return { title, body, question, options, task, look: source('Look'), rule: source('Rule'), after: source('After') };
@@ -113,7 +121,7 @@ function taskProse(id: string, { Task, Answers }: Section['parts'], report: Repo
     return null;
   }
   const { question, items } = listOf(Task);
-  if (question === '') report(`${id}.Task`, 'The task asks nothing; write the question above its items.');
+  if (question === '') report.lack(`${id}.Task`, 'The task asks nothing; write the question above its items.');
   const named: TaskProse['items'] = {};
   for (const item of items) {
     const { name, label, quote } = entryOf(`${id}.Task`, item, named, report);
@@ -128,7 +136,7 @@ function choice(field: string, tokens: Token[], report: Report): Pick<StepProse,
   const { question, items } = listOf(tokens);
   for (const item of items) {
     const { name, label, quote } = entryOf(field, item, options, report);
-    if (quote === '') report(`${field}.${name || label}`, 'The option has no feedback; write it below, behind ">".');
+    if (quote === '') report.lack(`${field}.${name || label}`, 'The option has no feedback; write it below, behind ">".');
     if (name !== '') options[name] = { label, feedback: quote };
   }
   return { question, options };
@@ -147,7 +155,7 @@ function entryOf(field: string, item: Tokens.ListItem, before: object, report: R
   const here = `${field}.${name || item.text.split('\n')[0]}`;
   if (name === '') report(here, 'An option begins with its id in backticks: "- `id` The answer".');
   else if (Object.hasOwn(before, name)) report(here, 'Two options have this id.');
-  else if (label === '') report(here, 'The option has no words to choose it by.');
+  else if (label === '') report.lack(here, 'The option has no words to choose it by.');
   return { name, label: name === '' ? (item.text.split('\n')[0] ?? '') : label, quote: quote?.text.trim() ?? '' };
 }
 

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slugs } from '../../src/cli/read-lesson';
 import { run } from '../../src/cli/run';
 import type { Recording } from '../../src/lab/types';
 
@@ -127,7 +128,11 @@ describe('play', () => {
 
 describe('check', () => {
   it('passes the lessons of this program', () => {
-    expect(sim(['check'])).toEqual({ status: 0, stdout: '3 passed, 0 failed\n', stderr: '' });
+    const { status, stdout, stderr } = sim(['check']);
+    const said = stdout.trimEnd().split('\n');
+    expect({ status, stderr, last: said.pop() }).toEqual({ status: 0, stderr: '', last: `${slugs().length} passed, 0 failed` });
+    // What a translation lacks is told, and is no fault.
+    for (const line of said) expect(line).toMatch(/^note: \S+: \S+: missing, English is shown$/);
   });
 
   it('names file, field and fault of the others', () => {
@@ -137,6 +142,18 @@ describe('check', () => {
     expect(sim(['check', 'test/lessons-broken/good', broken])).toEqual({
       status: 1,
       stdout: `${join(broken, 'solution.txt')}: file: The solution is empty.\n1 passed, 1 failed\n`,
+      stderr: '',
+    });
+  });
+
+  it('notes what a translation does not say', () => {
+    const half = join(folder, '09-half');
+    spawnSync('cp', ['-r', 'test/lessons-broken/good', half]);
+    const german = join(half, 'lesson.de.md');
+    writeFileSync(german, readFileSync(german, 'utf8').replace('### Look\n\nAuf den Pfeil.\n', ''));
+    expect(sim(['check', half])).toEqual({
+      status: 0,
+      stdout: `note: ${german}: steps.greeting.look: missing, English is shown\n1 passed, 0 failed\n`,
       stderr: '',
     });
   });
