@@ -59,9 +59,18 @@ const css: CSSOptions = {
 // What builds the lessons into the page reads them as the program does, so Vite has to load it.
 const { lessons } = (await runnerImport<typeof import('./src/build/lessons')>('./src/build/lessons.ts')).module;
 
+const { preloadFonts } = (await runnerImport<typeof import('./src/build/fonts')>('./src/build/fonts.ts')).module;
+const { offline } = (await runnerImport<typeof import('./src/build/offline')>('./src/build/offline.ts')).module;
+
 export default defineConfig({
   base: './', // dist/ works from any folder of any web server
-  plugins: [svelte(), lessons(fileURLToPath(new URL('lessons', import.meta.url))), contentSecurityPolicy()],
+  plugins: [
+    svelte(),
+    lessons(fileURLToPath(new URL('lessons', import.meta.url))),
+    contentSecurityPolicy(),
+    preloadFonts(/plex-sans-latin-(400|600)/),
+    offline('src/worker/worker.ts'),
+  ],
   css,
   build: {
     target: 'es2022',
@@ -69,6 +78,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   test: {
+    setupFiles: ['src/messages/whole.ts'],
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**/*.spec.ts'],
   },

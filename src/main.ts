@@ -1,10 +1,8 @@
 // Mounts the page.
 
 import '@fontsource/ibm-plex-mono/latin-400.css';
-import '@fontsource/ibm-plex-mono/latin-500.css';
 import '@fontsource/ibm-plex-mono/latin-600.css';
 import '@fontsource/ibm-plex-sans/latin-400.css';
-import '@fontsource/ibm-plex-sans/latin-500.css';
 import '@fontsource/ibm-plex-sans/latin-600.css';
 import './views/theme.css';
 import { mount } from 'svelte';
@@ -13,12 +11,14 @@ import { builtIn } from './app/built-in';
 import { speakLanguage } from './app/language';
 import { languageFor, Preferences } from './app/preferences.svelte';
 import { Desk } from './app/desk.svelte';
-import { connectDatabase } from './app/database';
-import { Recordings } from './app/storage';
+import { keepRecordings } from './app/keeping';
+import { Notices } from './app/notices.svelte';
+import { workOffline } from './app/worker';
 
 const catalogue = builtIn();
-const recordings: Recordings = new Recordings(connectDatabase, () => desk.tell({ key: 'notice.storage' }));
-const desk = new Desk(async () => {
+const notices = new Notices();
+const recordings = keepRecordings(notices, () => desk);
+const desk: Desk = new Desk(async () => {
   const { Session } = await import('./room');
   return new Session(catalogue, recordings);
 });
@@ -26,4 +26,8 @@ const desk = new Desk(async () => {
 const preferences = new Preferences();
 
 await speakLanguage(languageFor(preferences.choices.language, navigator.languages));
-mount(App, { target: document.getElementById('app')!, props: { catalogue, recordings, desk, preferences } });
+mount(App, { target: document.getElementById('app')!, props: { catalogue, recordings, desk, notices, preferences } });
+workOffline(
+  (notice) => notices.tell('version', notice),
+  () => desk.session?.save(),
+);

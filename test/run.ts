@@ -24,6 +24,7 @@ const browser = { file: join(folder, 'browser.json'), read: fromPlaywright };
 
 const STAGES: Stage[] = [
   { group: 'types', name: 'engine types', command: 'tsc -p src/engine/tsconfig.json' },
+  { group: 'types', name: 'worker types', command: 'tsc -p src/worker/tsconfig.json' },
   { group: 'types', name: 'types', command: 'tsc -p tsconfig.json' },
   { group: 'types', name: 'svelte-check', command: 'svelte-check --tsconfig ./tsconfig.json --fail-on-warnings' },
   { group: 'lint', name: 'eslint', command: 'eslint --max-warnings 0 .' },

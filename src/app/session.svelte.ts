@@ -81,6 +81,7 @@ export class Session {
   /** Puts the lesson away. What was done is saved. */
   close(): void {
     this.save();
+    this.#recordings.release();
     this.#opening = '';
     this.#lab = null;
     this.#show();

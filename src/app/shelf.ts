@@ -62,7 +62,10 @@ export class Shelf {
    */
   async commit(change: Change): Promise<string | null | undefined> {
     const { put = [], remove = [], current } = change;
-    for (const entry of put) this.#unwritten.set(entry.key, entry);
+    for (const entry of put) {
+      this.#unwritten.set(entry.key, entry);
+      this.#gone.delete(entry.key);
+    }
     for (const key of remove) {
       this.#unwritten.delete(key);
       this.#gone.add(key);

@@ -18,8 +18,6 @@ export interface Surroundings {
   sharing?: (sharing: Sharing) => void;
   /** Another tab went on with the same recording unnoticed; there are two of them now. */
   parted?: () => void;
-  /** Something changed on the shelf, here or in another tab. */
-  changed?: () => void;
 }
 
 interface Hand {
@@ -49,6 +47,7 @@ export class Recordings {
   readonly #channel: Channel;
   readonly #around: Surroundings;
   readonly #tab = newKey();
+  readonly #watchers = new Set<() => void>();
   #hand: Hand | null = null;
   #saving: Promise<unknown> = Promise.resolve();
   #given: (() => void) | null = null;
@@ -64,6 +63,11 @@ export class Recordings {
   /** The shelf itself: for the list of recordings. */
   get shelf(): Shelf {
     return this.#shelf;
+  }
+
+  /** The lesson this tab has in hand. */
+  get lesson(): string | null {
+    return this.#hand?.lesson ?? null;
   }
 
   /** What this tab has in hand as it would be saved now; null if that is nothing. */
@@ -129,7 +133,9 @@ export class Recordings {
 
   /** Puts what this tab has in hand away. */
   release(): void {
+    const before = this.#hand?.sharing ?? 'writing';
     this.#hand = null;
+    if (before !== 'writing') this.#around.sharing?.('writing');
   }
 
   /** What is done in this tab becomes a recording of its own from now on. */
@@ -157,10 +163,20 @@ export class Recordings {
     this.#given = null;
   }
 
+  /** Calls back when something changed on the shelf, here or in another tab. Returns what ends that. */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
   /** Tells the other tabs, and this one, that the person changed something on the shelf. */
   announce(word: Extract<Word, { type: 'renamed' | 'removed' | 'saved' }>): void {
     this.#channel.say(word);
-    this.#around.changed?.();
+    this.#changed();
+  }
+
+  #changed(): void {
+    for (const watcher of this.#watchers) watcher();
   }
 
   #handOf(lesson: string): Hand {
@@ -168,6 +184,7 @@ export class Recordings {
   }
 
   #take(lesson: string, version: LessonVersion | null = null): Hand {
+    this.release();
     const fresh = { key: newKey(), from: null, found: null, name: '', sharing: 'writing', writer: null, text: null } as const;
     this.#hand = { ...fresh, lesson, version, since: Date.now() };
     return this.#hand;
@@ -204,7 +221,7 @@ export class Recordings {
         break;
       case 'saved':
     }
-    this.#around.changed?.();
+    this.#changed();
   }
 
   #answer(hand: Hand, claim: Claim): void {

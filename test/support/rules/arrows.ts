@@ -9,6 +9,7 @@ import { scriptOf, type SourceFile } from './files';
 const ARROWS: Record<string, string[]> = {
   page: ['views', 'app'],
   build: ['lesson'],
+  worker: [],
   views: ['app', 'views/project'],
   'views/project': ['engine', 'messages'],
   app: ['lab', 'messages'],
@@ -36,6 +37,7 @@ const PACKAGES: { name: string; only: RegExp }[] = [
   { name: '@xstate/fsm', only: /^src\/engine\/kernel\/machine\.ts$/ },
   { name: '@xterm/', only: /^src\/views\/terminal\// },
   { name: 'svelte', only: /^src\/(views|app)\/|^src\/(main\.ts|App\.svelte)$/ },
+  { name: 'workbox-', only: /^src\/worker\// },
   { name: 'node:', only: /^src\/(cli|build)\// },
 ];
 

@@ -1,0 +1,19 @@
+// What the page has to say whether or not a lesson is open: one notice on each matter, the newest last.
+
+import type { Notice } from './notice';
+
+export type Matter = 'storage' | 'tabs' | 'version';
+
+export class Notices {
+  #shown = $state.raw<ReadonlyMap<Matter, Notice>>(new Map());
+
+  get shown(): ReadonlyMap<Matter, Notice> {
+    return this.#shown;
+  }
+
+  /** Says something in place of what was said on the same matter; null takes it back. */
+  tell(matter: Matter, notice: Notice | null): void {
+    const rest = [...this.#shown].filter(([each]) => each !== matter);
+    this.#shown = new Map(notice ? [...rest, [matter, notice]] : rest);
+  }
+}
