@@ -1,6 +1,6 @@
 // Addresses inside the page. The hash is used because it works from a file, from any folder and offline.
 
-export type Route = { page: 'start' } | { page: 'teach' } | { page: 'lesson'; slug: string };
+export type Route = { page: 'start' } | { page: 'teach' } | { page: 'recordings' } | { page: 'lesson'; slug: string };
 
 /** The slug of the lesson without steps, which has an address of its own. */
 export const SANDBOX = 'sandbox';
@@ -10,11 +10,21 @@ export function parseRoute(hash: string): Route {
   const [, page, slug] = hash.replace(/^#/, '').split('/');
   if (page === 'lesson' && slug !== undefined && /^[a-z0-9-]+$/.test(slug)) return { page: 'lesson', slug };
   if (page === SANDBOX) return { page: 'lesson', slug: SANDBOX };
-  if (page === 'teach') return { page: 'teach' };
+  if (page === 'teach' || page === 'recordings') return { page };
   return { page: 'start' };
 }
 
 /** The address of a lesson, for a link. */
 export function lessonAddress(slug: string): string {
   return slug === SANDBOX ? '#/sandbox' : `#/lesson/${slug}`;
+}
+
+/** The address of the compare view over a lesson. */
+export function compareAddress(slug: string): string {
+  return `${lessonAddress(slug)}/compare`;
+}
+
+/** True for the address of a compare view. */
+export function isCompareAddress(hash: string): boolean {
+  return parseRoute(hash).page === 'lesson' && hash.endsWith('/compare');
 }

@@ -3,6 +3,7 @@
 
 export const enWhy = {
   'why.open': 'Why {code}?',
+  'why.close': 'Back to the line',
   'why.rule': 'The rule: RFC {rfc}, {section}',
   'why.chain': 'How it came to this',
   'why.lineSent': 'the client sent {line}',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lessonAddress, parseRoute } from '../../src/app/route';
+import { compareAddress, isCompareAddress, lessonAddress, parseRoute } from '../../src/app/route';
 
 describe('addresses', () => {
   it('finds start, notes for teachers, lessons and the sandbox', () => {
@@ -13,6 +13,15 @@ describe('addresses', () => {
   it('goes to the start for anything else', () => {
     for (const hash of ['#/lesson', '#/lesson/', '#/lesson/../x', '#/lesson/<b>', '#nonsense'])
       expect(parseRoute(hash)).toEqual({ page: 'start' });
+  });
+
+  it('knows the compare view over a lesson', () => {
+    for (const slug of ['sandbox', 'knock-on-port-25']) {
+      expect(parseRoute(compareAddress(slug))).toEqual({ page: 'lesson', slug });
+      expect(isCompareAddress(compareAddress(slug))).toBe(true);
+      expect(isCompareAddress(lessonAddress(slug))).toBe(false);
+    }
+    expect(isCompareAddress('#/teach/compare')).toBe(false);
   });
 
   it('writes addresses that it can read', () => {
