@@ -1,5 +1,6 @@
 // The ladder: the trace as rows, oldest first. Rows are only ever added; what is still under way (a
 // line without its end, octets in flight, an unanswered question) stands in `tail`, made anew each time.
+// Whoever drags the timeline asks for moments at random, so the fold leaves copies of itself on its way.
 
 import type { ConnectionId, HostName, TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
 import type { GlassLabels } from '../../messages/en-glass';
@@ -11,12 +12,17 @@ import { inFlight } from './ladder-tail';
 import { type Wire, wireOf } from './ladder-wire';
 import type { Ends, Row } from './row';
 
-export interface Ladder extends Folded {
+export interface Ladder extends Kept {
   labels: GlassLabels;
-  /** What has happened. */
-  rows: Row[];
   /** What is under way. */
   tail: Row[];
+  /** Copies of earlier, and perhaps of later, moments. */
+  kept: Kept[];
+}
+
+interface Kept extends Folded {
+  /** What has happened. */
+  rows: Row[];
   wires: Map<ConnectionId, Wire>;
   /** Who sits at a host. */
   users: Map<HostName, string>;
@@ -28,15 +34,19 @@ export interface Ladder extends Folded {
 
 /** Silence shorter than this (ms) is the network's own pace and not worth a row. */
 const NOTABLE = 500;
+/** Events between two copies. */
+const SPACING = 500;
 
 /**
  * The ladder of the first `count` events of a trace. Continues `before` in place where it can; the old value must not be
  * used any more. Never throws, whatever the trace holds.
  */
 export function advanceLadder(before: Ladder | null, trace: readonly TraceEvent[], count: number, labels: GlassLabels): Ladder {
-  const goesOn = before !== null && before.labels === labels && continues(before, trace, count);
-  const ladder: Ladder = goesOn ? { ...before } : emptyLadder(labels);
-  for (let i = ladder.count; i < count; i++) addEvent(ladder, trace[i]!);
+  const ladder = before?.labels === labels ? resumed(before, trace, count) : emptyLadder(labels);
+  for (let i = ladder.count; i < count; i++) {
+    addEvent(ladder, trace[i]!);
+    if ((i + 1) % SPACING === 0) keep(ladder, { count: i + 1, last: trace[i] });
+  }
   ladder.count = count;
   ladder.last = trace[count - 1];
   ladder.tail = tailOf(ladder);
@@ -48,8 +58,28 @@ export function endsOf(ladder: Ladder, connection: ConnectionId | null): Ends | 
   return connection === null ? undefined : ladder.wires.get(connection)?.ends;
 }
 
+/** The ladder itself if it goes on, else its nearest copy that does, else nothing. */
+function resumed(ladder: Ladder, trace: readonly TraceEvent[], count: number): Ladder {
+  if (continues(ladder, trace, count)) return { ...ladder };
+  const nearest = ladder.kept.filter((each) => continues(each, trace, count)).at(-1);
+  return { ...emptyLadder(ladder.labels), ...(nearest && copyOf(nearest)), kept: ladder.kept };
+}
+
+function keep(ladder: Ladder, at: Folded): void {
+  const later = ladder.kept.findIndex(({ count }) => count >= at.count);
+  if (later >= 0 && ladder.kept[later]!.last === at.last) return;
+  const earlier = later < 0 ? ladder.kept : ladder.kept.slice(0, later);
+  ladder.kept = [...earlier, { ...copyOf(ladder), ...at }];
+}
+
+function copyOf({ count, last, rows, wires, users, lookups, shown }: Kept): Kept {
+  const copies = new Map([...wires].map(([connection, wire]) => [connection, { ...wire }]));
+  return { count, last, rows: rows.slice(), wires: copies, users: new Map(users), lookups: new Map(lookups), shown };
+}
+
 function emptyLadder(labels: GlassLabels): Ladder {
-  return { labels, count: 0, last: undefined, rows: [], tail: [], wires: new Map(), users: new Map(), lookups: new Map(), shown: null };
+  const nothing = { rows: [], wires: new Map(), users: new Map(), lookups: new Map(), shown: null };
+  return { labels, count: 0, last: undefined, ...nothing, tail: [], kept: [] };
 }
 
 type Handlers = { [Type in TraceBody['type']]?: (ladder: Ladder, event: TraceEventOf<Type>) => void };

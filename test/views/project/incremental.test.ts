@@ -34,6 +34,31 @@ describe('continuing a fold', () => {
     }
   });
 
+  it('gives the same at moments taken at random, and on the other branch of a fork', () => {
+    const talk = (scribe: Scribe, times: number) => {
+      for (let i = 0; i < times; i++) {
+        scribe.say({ verb: 'NOOP', line: `NOOP ${i}\r\n`, reply: '250 2.0.0 Ok', before: 'ready', after: 'ready' }).wait(700);
+      }
+      return scribe;
+    };
+    const { trace } = talk(new Scribe().connect().open(), 700);
+    const other = [...trace.slice(0, 900), ...talk(new Scribe(), 400).trace];
+    let ladder = advanceLadder(null, trace, trace.length, enGlass);
+    const lines = (each: Ladder) => plain(each).rows.map(({ id, text }) => `${id} ${text}`);
+    fc.assert(
+      fc.property(fc.boolean(), fc.nat(trace.length), (forked, at) => {
+        const way = forked ? other : trace;
+        const count = Math.min(at, way.length);
+        ladder = advanceLadder(ladder, way, count, enGlass);
+        const anew = advanceLadder(null, way, count, enGlass);
+        expect(lines(ladder)).toEqual(lines(anew));
+        expect(ladder.tail).toEqual(anew.tail);
+      }),
+      { seed: 5, numRuns: 30 },
+    );
+    expect(ladder.kept.length).toBeGreaterThan(0);
+  });
+
   it('starts again for another trace, and for a shorter one', () => {
     const long = goodbye(accepted()).trace;
     const other = writing().trace;
