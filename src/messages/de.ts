@@ -1,6 +1,26 @@
-// The catalogue in German. A sentence that is not here yet is said in English.
+// The catalogue in German, a chunk of its own. A sentence that is not here yet is said in English.
 
-import type { Translation } from './t';
+import { deCoach } from './de-coach';
+import { deCompare } from './de-compare';
+import { deGlass } from './de-glass';
+import { deKeys } from './de-keys';
+import { deOctets } from './de-octets';
 import { dePage } from './de-page';
+import { deRecordings } from './de-recordings';
+import { deTask } from './de-task';
+import { deTime } from './de-time';
+import { deWhy } from './de-why';
+import type { Translation } from './t';
 
-export const de: Translation = { ...dePage };
+export const de: Translation = {
+  ...dePage,
+  ...deRecordings,
+  ...deGlass,
+  ...deCoach,
+  ...deTask,
+  ...deTime,
+  ...deKeys,
+  ...deOctets,
+  ...deWhy,
+  ...deCompare,
+};

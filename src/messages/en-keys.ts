@@ -1,5 +1,5 @@
-// The list of keys that `?` opens: one table, in the order shown. What a key means is in the catalogue; what
-// is printed on it is not translated, except for names such as “Enter”, which are keys of the catalogue too.
+// The list of keys that `?` opens: one table, in the order shown. What a key means is in the catalogue, and so is
+// what is printed on those that have a name in each language.
 //
 // A part of the page that gets a new key adds its row here.
 
@@ -7,8 +7,14 @@ export const enKeys = {
   'keys.title': 'Keys',
   'keys.open': 'List of keys',
   'keys.close': 'Close',
-  'keys.singles': 'Keys without Ctrl work outside of text fields (? and the keys of the timeline)',
+  'keys.singles': 'The key ? opens this list wherever it is not text',
   'keys.or': 'or',
+  'keys.name.Ctrl': 'Ctrl',
+  'keys.name.Shift': 'Shift',
+  'keys.name.Home': 'Home',
+  'keys.name.End': 'End',
+  'keys.name.PageUp': 'Page Up',
+  'keys.name.PageDown': 'Page Down',
 
   'keys.page': 'Anywhere',
   'keys.page.help': 'this list',
@@ -56,7 +62,7 @@ export const enKeys = {
 
 export type KeysKey = keyof typeof enKeys;
 
-/** Keys that do the same are alternatives; `Ctrl Enter` is pressed together. */
+/** Keys with their English names; `Ctrl Enter` is pressed together. Several are alternatives, or do the same in two directions. */
 export interface KeyRow {
   keys: readonly string[];
   meaning: KeysKey;
@@ -116,7 +122,7 @@ export const KEY_TABLE: readonly { title: KeysKey; rows: readonly KeyRow[] }[] =
     title: 'keys.track',
     rows: [
       { keys: ['←', '→'], meaning: 'keys.track.events' },
-      { keys: ['Page Up', 'Page Down'], meaning: 'keys.track.answers' },
+      { keys: ['PageUp', 'PageDown'], meaning: 'keys.track.answers' },
       { keys: ['Home', 'End'], meaning: 'keys.track.ends' },
       { keys: ['Esc'], meaning: 'keys.time.now' },
     ],
