@@ -7,6 +7,7 @@ export const enPage = {
   'page.plain': 'Screen reader? Make the terminal a log and an input line',
 
   'header.lessons': 'Lessons',
+  'header.recordings': 'My recordings',
   'header.teach': 'For teachers',
   'header.lesson': 'Lesson {number}',
   'header.nav': 'Pages',
@@ -45,6 +46,9 @@ export const enPage = {
   'start.teach': 'Teach',
   'start.teachText': 'What each lesson is for, and how to show it on a projector.',
   'start.teachOpen': 'Notes for teachers',
+  'start.recordings': 'Come back',
+  'start.recordingsText': 'All you did is kept in this browser: go on, go back, take it with you as a file.',
+  'start.recordingsOpen': 'My recordings',
   'start.finished': 'finished',
   'start.steps': '{done} of {steps} steps',
   'start.new': '{steps} steps',
