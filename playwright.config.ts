@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import './src/messages/whole'; // tests find things by what the page says
 import { chromeFlags } from './test/browser/support/chrome';
 
 const PORT = 4185;

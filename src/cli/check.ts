@@ -5,7 +5,7 @@ import { checkLessonFolder } from '../lab/check';
 import { untranslated } from '../lesson/check';
 import { AS_WRITTEN } from '../lesson/variants';
 import { de } from '../messages/de';
-import { missingIn } from '../messages/t';
+import { missingIn } from '../messages/missing';
 import { UserFault } from './fault';
 import { findFolders, slugOf, slugs } from './read-lesson';
 

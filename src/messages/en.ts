@@ -4,22 +4,18 @@
 import { enCoach } from './en-coach';
 import { enCompare } from './en-compare';
 import { enGlass } from './en-glass';
-import { enKeys } from './en-keys';
 import { enOctets } from './en-octets';
-import { enPage } from './en-page';
-import { enRecordings } from './en-recordings';
 import { enTask } from './en-task';
 import { enTime } from './en-time';
 import { enWhy } from './en-why';
+import { first } from './first';
 
 export const en = {
-  ...enPage,
-  ...enRecordings,
+  ...first,
   ...enGlass,
   ...enCoach,
   ...enTask,
   ...enTime,
-  ...enKeys,
   ...enOctets,
   ...enWhy,
   ...enCompare,

@@ -1,6 +1,7 @@
 // Finds a sentence of the catalogue, in the language the page speaks, and fills in its `{names}`.
 
-import { en } from './en';
+import type { en } from './en';
+import { first } from './first';
 
 export type MessageKey = keyof typeof en;
 export type Values = Readonly<Record<string, string | number>>;
@@ -12,12 +13,18 @@ export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
 
 let spoken: Language = 'en';
-let sentences: Readonly<Record<MessageKey, string>> = en;
+let english: Translation = first;
+let translated: Translation = {};
+
+/** From now on these English sentences can be said too. */
+export function learn(more: Translation): void {
+  english = { ...english, ...more };
+}
 
 /** From now on every sentence is in this language. What is on the screen already has to be made anew. */
 export function speak(language: Language, translation: Translation): void {
   spoken = language;
-  sentences = { ...en, ...translation };
+  translated = translation;
 }
 
 /** The language the page speaks. */
@@ -27,10 +34,6 @@ export function language(): Language {
 
 /** The sentence under `key`, with `{name}` replaced by `values.name`. A name without a value stays as it is, so that a slip shows. */
 export function t(key: MessageKey, values: Values = {}): string {
-  return sentences[key].replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
-}
-
-/** The keys that a translation does not have, in the order of the catalogue. */
-export function missingIn(translation: Translation): MessageKey[] {
-  return (Object.keys(en) as MessageKey[]).filter((key) => !Object.hasOwn(translation, key));
+  const sentence = translated[key] ?? english[key] ?? key;
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
