@@ -3,7 +3,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { de } from '../../src/messages/de';
 import { en } from '../../src/messages/en';
-import { language, missingIn, speak, t, type MessageKey } from '../../src/messages/t';
+import { missingIn } from '../../src/messages/missing';
+import { language, speak, t, type MessageKey } from '../../src/messages/t';
 
 const blanks = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
 
