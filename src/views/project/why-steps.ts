@@ -27,7 +27,8 @@ export function sentSteps(trace: readonly TraceEvent[], event: Reply): WhyStep[]
   const sent: WhyStep = text === '' ? { key: 'why.emptySent' } : { key: 'why.lineSent', values: { line: showBytes(text, SHOWN) } };
   const typed = causedBy(trace, event, 'terminal.enter');
   if (!typed) return [sent];
-  return [sent, { key: 'why.typed', values: { terminal: showText(typed.terminal), line: showText(typed.text, SHOWN) } }];
+  const values = { terminal: showText(typed.terminal), line: showText(typed.text, SHOWN) };
+  return [sent, { key: values.line === showBytes(text, SHOWN) ? 'why.typedSo' : 'why.typed', values }];
 }
 
 /** What some reasons come of besides. */

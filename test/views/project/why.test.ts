@@ -33,7 +33,7 @@ describe('why', () => {
     expect(why.rule).toEqual({ rfc: 5321, section: '3.3' });
     expect(told(why)).toEqual([
       'the client sent RCPT TO:<nobody@campus.example>',
-      'typed at the terminal ws1: RCPT TO:<nobody@campus.example>',
+      'somebody typed that at the terminal ws1',
       'mx1 was in the state sender',
       'MAIL was answered 250, and led from ready to sender',
       'EHLO was answered 250, and led from connected to ready',
