@@ -13,17 +13,23 @@ import { languageFor, Preferences } from './app/preferences.svelte';
 import { Desk } from './app/desk.svelte';
 import { keepRecordings } from './app/keeping';
 import { Notices } from './app/notices.svelte';
+import { parseRoute } from './app/route';
+import { isPlain, TOUCH } from './app/terminal-mode';
 import { workOffline } from './app/worker';
 
 const catalogue = builtIn();
 const notices = new Notices();
 const recordings = keepRecordings(notices, () => desk);
+const preferences = new Preferences();
 const desk: Desk = new Desk(async () => {
+  // The largest part; without this line it would only be asked for when the room has come.
+  if (!isPlain(preferences.choices.terminal, matchMedia(TOUCH).matches)) import('./views/terminal/xterm').catch(() => undefined);
   const { Session } = await import('./room');
   return new Session(catalogue, recordings);
 });
 
-const preferences = new Preferences();
+const route = parseRoute(location.hash);
+if (route.page === 'lesson') for (const part of [desk.fetch(), catalogue.fetch(route.slug)]) part.catch(() => undefined); // App says so
 
 await speakLanguage(languageFor(preferences.choices.language, navigator.languages));
 mount(App, { target: document.getElementById('app')!, props: { catalogue, recordings, desk, notices, preferences } });

@@ -1,12 +1,13 @@
 // The session of this page, once there is one. What a lesson is played in is fetched when the first
 // lesson is opened, or earlier if nothing else is to be done; the first page does without.
 
-import type { Notice } from './notice';
+import { untrack } from 'svelte';
 import type { Session, Shown } from './session.svelte';
 
 export class Desk {
   #session = $state.raw<Session | null>(null);
   #fetching: Promise<Session> | null = null;
+  #wanted: string | null = null;
   readonly #fetch: () => Promise<Session>;
 
   constructor(fetch: () => Promise<Session>) {
@@ -35,22 +36,14 @@ export class Desk {
 
   /** Opens a lesson where it was left. False if there is no such lesson; rejects if it cannot be fetched. */
   async open(slug: string): Promise<boolean> {
-    return (await this.fetch()).open(slug);
+    this.#wanted = slug;
+    const session = await this.fetch();
+    return this.#wanted === slug ? session.open(slug) : true;
   }
 
   /** Puts the lesson away. What was done is saved. */
   close(): void {
-    void this.#fetching?.then(
-      (session) => session.close(),
-      () => undefined, // whoever opened it was told
-    );
-  }
-
-  /** Tells the person something, at once or as soon as a lesson is open. */
-  tell(notice: Notice): void {
-    void this.fetch().then(
-      (session) => session.tell(notice),
-      () => undefined, // without a session there is nothing to say it about
-    );
+    this.#wanted = null;
+    untrack(() => this.#session)?.close();
   }
 }
