@@ -9,6 +9,7 @@ export const dePage: Partial<Record<keyof typeof enPage, string>> = {
   'page.plain': 'Screenreader? Das Terminal als Protokoll und Eingabezeile zeigen',
 
   'header.lessons': 'Lektionen',
+  'header.recordings': 'Meine Aufzeichnungen',
   'header.teach': 'Für Lehrende',
   'header.lesson': 'Lektion {number}',
   'header.nav': 'Seiten',
@@ -47,6 +48,9 @@ export const dePage: Partial<Record<keyof typeof enPage, string>> = {
   'start.teach': 'Lehren',
   'start.teachText': 'Wozu jede Lektion da ist und wie man sie am Projektor zeigt.',
   'start.teachOpen': 'Hinweise für Lehrende',
+  'start.recordings': 'Wiederkommen',
+  'start.recordingsText': 'Alles, was du getan hast, bleibt in diesem Browser: Mach weiter, geh zurück, nimm es als Datei mit.',
+  'start.recordingsOpen': 'Meine Aufzeichnungen',
   'start.finished': 'fertig',
   'start.steps': '{done} von {steps} Schritten',
   'start.new': '{steps} Schritte',
@@ -142,6 +146,7 @@ export const dePage: Partial<Record<keyof typeof enPage, string>> = {
   'terminal.key.escape': 'Strg eckige Klammer zu: das Fluchtzeichen von telnet',
   'terminal.key.interrupt': 'Strg C: unterbrechen',
   'terminal.key.end': 'Strg D: Ende der Eingabe',
+  'terminal.key.backspace': 'Rücktaste, als Taste für das Terminal',
   'terminal.key.tab': 'Tab: das Wort ergänzen',
   'terminal.key.up': 'Die Zeile davor',
 

@@ -4,11 +4,13 @@ import type { enWhy } from './en-why';
 
 export const deWhy: Partial<Record<keyof typeof enWhy, string>> = {
   'why.open': 'Warum {code}?',
+  'why.close': 'Zurück zur Zeile',
   'why.rule': 'Die Regel: RFC {rfc}, {section}',
   'why.chain': 'Wie es dazu kam',
   'why.lineSent': 'der Client hat {line} gesendet',
   'why.emptySent': 'der Client hat eine leere Zeile gesendet',
-  'why.typed': 'am Terminal {terminal} getippt: {line}',
+  'why.typedSo': 'das hat jemand am Terminal {terminal} getippt',
+  'why.typed': 'jemand hat am Terminal {terminal} {line} getippt',
   'why.patience': 'eine Weile war vom Client nichts gekommen',
   'why.recipientRefused': 'RCPT für {path} wurde mit {code} beantwortet, also kam niemand hinzu',
   'why.bareLine': 'eine Zeile des Briefs endete nur mit LF',
