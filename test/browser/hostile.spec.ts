@@ -105,7 +105,7 @@ test('a hostile letter sent with printf and nc does nothing', async ({ lab, page
   await readAsAda(lab);
   const screen = await lab.screenText();
   for (const shown of [
-    'you@ws1:~$ ssh',
+    'ada@mx1:~$ mail',
     '^[[2J',
     '^[]0;owned^G',
     '^[]52;c;',
