@@ -22,7 +22,8 @@ export function keepRecordings(notices: Notices, desk: () => Desk): Recordings {
       save();
       return recordings.inHand?.text ?? entry?.text ?? '';
     };
-    const sentence = { key: SENTENCES[fault] };
+    const list = { label: 'header.recordings', run: () => void (location.hash = '#/recordings') } as const;
+    const sentence: Notice = { key: SENTENCES[fault], actions: [list] };
     return entry ? { ...sentence, file: { name: `${entry.lesson}-recording.json`, text } } : sentence;
   }
 

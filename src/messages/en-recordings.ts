@@ -38,9 +38,10 @@ export const enRecordings = {
   'changed.gone': 'no longer there: {steps}',
 
   'recordings.title': 'My recordings',
-  'recordings.lead': 'What you do in a lesson is saved as it happens. Here you find all of it again, the ways you left included.',
+  'recordings.lead':
+    'What you do in a lesson is saved as it happens. Here is all of it: go on with any of it, or take it with you as a file.',
   'recordings.local':
-    'All of this is kept in this browser, on this device, and nothing leaves it. A browser may forget when room runs short: export what has to last.',
+    'It is kept in this browser, on this device, and nothing leaves it. A browser may forget when room runs short: export what has to last.',
   'recordings.import': 'Import from a file',
   'recordings.drop': 'or drop files anywhere on this page',
   'recordings.import.added': '“{name}” is in the list now.',
