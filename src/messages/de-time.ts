@@ -6,7 +6,7 @@ export const deTime: Partial<Record<keyof typeof enTime, string>> = {
   'timeline.name': 'Zeitleiste',
   'timeline.moment': 'Moment, der gezeigt wird',
   'timeline.now': 'jetzt: {event}',
-  'timeline.at': '{clock}: {event}',
+  'timeline.then': '{clock}: {event}',
   'timeline.nothing': 'noch nichts auf der Leitung',
 
   'mark.client': 'gesendet von {who}: {text}',

@@ -4,7 +4,7 @@ export const enTime = {
   'timeline.name': 'Timeline',
   'timeline.moment': 'Moment that is shown',
   'timeline.now': 'now: {event}',
-  'timeline.at': '{clock}: {event}',
+  'timeline.then': '{clock}: {event}',
   'timeline.nothing': 'nothing on the wire yet',
 
   'mark.client': '{who} sent {text}',
