@@ -3,7 +3,7 @@ import { sandbox } from '../../app/lessons';
 import { freshLab } from '../../../src/app/restore';
 import { input } from '../../../src/lab/lab';
 import { emptyScreen, foldScreen } from '../../../src/shell/screen';
-import { keysToBecome, linesBefore, pasteKeys } from '../../../src/views/terminal/plain-keys';
+import { keysToBecome, linesBefore, pasteKeys, plainKey, plainKey } from '../../../src/views/terminal/plain-keys';
 
 function desk() {
   const lab = freshLab(sandbox);
@@ -57,5 +57,53 @@ describe('the plain terminal', () => {
     type('echo a\recho a\r\recho b\r');
     expect(linesBefore(lab.world.trace, lab.world.trace.length, terminal)).toEqual(['echo b', 'echo a']);
     expect(linesBefore(lab.world.trace, lab.world.trace.length, 'another')).toEqual([]);
+  });
+});
+
+describe('a key of the plain input line', () => {
+  const press = (key: string, draft = '', ctrlKey = false) => plainKey({ key, ctrlKey, altKey: false, metaKey: false }, draft, false);
+
+  it('edits the line as long as there is one, and then goes to the program', () => {
+    expect(press('Backspace', 'MAIX')).toBeNull();
+    expect(press('Backspace')).toEqual({ keys: '\x7f' });
+    expect(press('d', 'NOOP', true)).toBeNull();
+    expect(press('d', '', true)).toEqual({ keys: '\x04' });
+    expect(press(']', 'NOOP', true)).toEqual({ keys: '\x1d' });
+    expect(press('x', 'NOOP')).toBeNull();
+  });
+});
+
+describe('keys of the input line', () => {
+  const press = (key: string, held: { ctrlKey?: boolean; altKey?: boolean } = {}) => ({
+    key,
+    ctrlKey: false,
+    altKey: false,
+    metaKey: false,
+    ...held,
+  });
+  const ctrl = (key: string) => press(key, { ctrlKey: true });
+
+  it('go back and forth through earlier lines, and complete', () => {
+    expect(plainKey(press('ArrowUp'), 'x', false)).toBe('older');
+    expect(plainKey(press('ArrowDown'), 'x', false)).toBe('newer');
+    expect(plainKey(ctrl('i'), 'tel', false)).toBe('complete');
+  });
+
+  it('interrupt, end input, and escape from telnet', () => {
+    expect(plainKey(ctrl('c'), 'x', false)).toEqual({ keys: '\x03' });
+    expect(plainKey(ctrl('d'), '', false)).toEqual({ keys: '\x04' });
+    expect(plainKey(ctrl(']'), 'x', false)).toEqual({ keys: '\x1d' });
+  });
+
+  it('are the field’s own where it has something to do', () => {
+    expect(plainKey(ctrl('c'), 'x', true)).toBeNull(); // copies
+    expect(plainKey(ctrl('d'), 'x', false)).toBeNull();
+    expect(plainKey(press('Backspace'), 'x', false)).toBeNull();
+    expect(plainKey(press('Tab'), 'x', false)).toBeNull(); // the way out
+    expect(plainKey(press('ArrowUp', { altKey: true }), '', false)).toBeNull(); // the page's
+  });
+
+  it('let Backspace travel where there is nothing to take away', () => {
+    expect(plainKey(press('Backspace'), '', false)).toEqual({ keys: '\x7f' });
   });
 });
