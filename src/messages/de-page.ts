@@ -147,7 +147,6 @@ export const dePage: Partial<Record<keyof typeof enPage, string>> = {
   'terminal.key.interrupt': 'Strg C: unterbrechen',
   'terminal.key.end': 'Strg D: Ende der Eingabe',
   'terminal.key.backspace': 'Rücktaste, als Taste für das Terminal',
-  'terminal.key.backspace': 'Rücktaste, als eigene Taste',
   'terminal.key.tab': 'Tab: das Wort ergänzen',
   'terminal.key.up': 'Die Zeile davor',
 

@@ -16,7 +16,6 @@ export const deTask: Partial<Record<keyof typeof enTask, string>> = {
   'panel.registry': 'Erweiterungen von SMTP',
   'panel.registryFrom': 'Aus dem Register der IANA',
   'panel.keyword': 'Schlüsselwort',
-  'panel.about': 'Wozu sie da ist',
   'panel.document': 'Dokument',
   'panel.transcript': 'Ein Gespräch, aufgezeichnet',
   'panel.transcriptWhat': 'Aufgezeichnet mit {command}',

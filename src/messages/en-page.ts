@@ -142,7 +142,6 @@ export const enPage = {
   'terminal.key.interrupt': 'Control C: interrupt',
   'terminal.key.end': 'Control D: end of input',
   'terminal.key.backspace': 'Backspace, as a key that the terminal gets',
-  'terminal.key.backspace': 'Backspace, as a key of its own',
   'terminal.key.tab': 'Tab: complete the word',
   'terminal.key.up': 'The line before',
 

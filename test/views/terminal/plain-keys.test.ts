@@ -3,7 +3,7 @@ import { sandbox } from '../../app/lessons';
 import { freshLab } from '../../../src/app/restore';
 import { input } from '../../../src/lab/lab';
 import { emptyScreen, foldScreen } from '../../../src/shell/screen';
-import { keysToBecome, linesBefore, pasteKeys, plainKey, plainKey } from '../../../src/views/terminal/plain-keys';
+import { keysToBecome, linesBefore, pasteKeys, plainKey } from '../../../src/views/terminal/plain-keys';
 
 function desk() {
   const lab = freshLab(sandbox);
@@ -57,19 +57,6 @@ describe('the plain terminal', () => {
     type('echo a\recho a\r\recho b\r');
     expect(linesBefore(lab.world.trace, lab.world.trace.length, terminal)).toEqual(['echo b', 'echo a']);
     expect(linesBefore(lab.world.trace, lab.world.trace.length, 'another')).toEqual([]);
-  });
-});
-
-describe('a key of the plain input line', () => {
-  const press = (key: string, draft = '', ctrlKey = false) => plainKey({ key, ctrlKey, altKey: false, metaKey: false }, draft, false);
-
-  it('edits the line as long as there is one, and then goes to the program', () => {
-    expect(press('Backspace', 'MAIX')).toBeNull();
-    expect(press('Backspace')).toEqual({ keys: '\x7f' });
-    expect(press('d', 'NOOP', true)).toBeNull();
-    expect(press('d', '', true)).toEqual({ keys: '\x04' });
-    expect(press(']', 'NOOP', true)).toEqual({ keys: '\x1d' });
-    expect(press('x', 'NOOP')).toBeNull();
   });
 });
 
