@@ -16,6 +16,7 @@ describe('the lessons of this program', () => {
       '02-one-message-by-hand',
       '03-envelope-letter-and-bytes',
       '04-three-digits',
+      '05-ask-before-you-use',
       'sandbox',
     ]);
   });

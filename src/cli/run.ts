@@ -23,6 +23,8 @@ A script line is typed, Enter is pressed, and the world runs until nothing is du
   @sleep 30m            virtual time passes (s, m, h)
   @keys TEXT            keys as they are, JavaScript escapes, no Enter
   @predict STEP OPTION  answers a prediction
+  @answer STEP ITEM VALUE
+                        answers a task
   @terminal NAME        goes to another terminal
 A line that begins with "# " is a note and one with "✓" a tick; neither is typed. \\@, \\# and \\✓ type such a beginning.
 --trace writes every event as JSON, one a line; --recording writes what was typed and when, from which all of it follows.

@@ -29,7 +29,7 @@ export const enCoach = {
   'coach.M12':
     '{host} received a letter that names {address}, who is not on the envelope and gets nothing: RCPT decides, and it never reads To or Cc.',
   'coach.M13':
-    '{host} received a Bcc line inside the letter and leaves it there for every reader: a blind copy is a RCPT that the letter does not mention.',
+    '{host} received a Bcc line inside the letter, which many servers hand on for every reader to see: a blind copy is a RCPT that the letter does not mention.',
   'coach.M14':
     'With this 250 {host} has taken responsibility for the letter (its queue id is {queueId}); it does not say that the letter was delivered, let alone read.',
   'coach.M15.words':

@@ -14,7 +14,6 @@ export const enTask = {
   'panel.registry': 'SMTP service extensions',
   'panel.registryFrom': 'From the registry of the IANA',
   'panel.keyword': 'Keyword',
-  'panel.about': 'What it is for',
   'panel.document': 'Document',
   'panel.transcript': 'A conversation, recorded',
   'panel.transcriptWhat': 'Recorded with {command}',
