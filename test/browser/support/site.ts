@@ -17,6 +17,8 @@ const TYPES: Record<string, string> = {
 
 export class Site {
   readonly #server: Server;
+  /** Stays the same when the server is stopped. */
+  origin = '';
   #version = '';
 
   private constructor(root: string, folder: string) {
@@ -33,14 +35,11 @@ export class Site {
   static async start(folder: string): Promise<Site> {
     const site = new Site('dist', folder);
     await new Promise<void>((resolve) => site.#server.listen(0, 'localhost', resolve));
+    site.origin = `http://localhost:${(site.#server.address() as AddressInfo).port}`;
     return site;
   }
 
-  get origin(): string {
-    return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  /** From now on the page says its version in its title, as a worker finds out by another revision of index.html. */
+  /** From now on the page says its version in a meta element, which the worker finds out by another revision of index.html. */
   publish(version: string): void {
     this.#version = version;
   }
@@ -58,7 +57,7 @@ export class Site {
       if (!from.test(text)) throw new Error(`${file} has no ${from.source}`);
       return text.replace(from, to);
     };
-    if (file.endsWith('index.html')) return revised(/<meta name="description"/, `<meta name="generator" content="${this.#version}" />$&`);
+    if (file.endsWith('index.html')) return revised(/<title>/, `<meta name="generator" content="${this.#version}" />$&`);
     if (file.endsWith('worker.js')) return revised(/(url:`index\.html`,revision:`)/, `$1${this.#version}`);
     return content;
   }
