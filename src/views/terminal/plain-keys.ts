@@ -30,11 +30,7 @@ export function plainKey(
   if (altKey || metaKey) return null;
   // With nothing in the field it can only be meant for a program that takes keys one by one.
   if (key === 'Backspace' && !ctrlKey && draft === '') return { keys: '\x7f' };
-  if (!ctrlKey) {
-    // With nothing to take away in the field, it is a key for whoever reads keys.
-    if (key === 'Backspace' && draft === '') return { keys: '\x7f' };
-    return key === 'ArrowUp' ? 'older' : key === 'ArrowDown' ? 'newer' : null;
-  }
+  if (!ctrlKey) return key === 'ArrowUp' ? 'older' : key === 'ArrowDown' ? 'newer' : null;
   switch (key.toLowerCase()) {
     case 'i':
       return 'complete';
