@@ -18,6 +18,7 @@ async function expectClean(page: Page, where: string): Promise<void> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
+    test.slow(); // axe looks at every element, many times
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
     test('the pages without a terminal', async ({ lab, page }) => {
