@@ -5,7 +5,7 @@ import { encodeUtf8, type Bytes } from '../../engine/kernel/bytes';
 import type { TraceEvent } from '../../engine/kernel/trace';
 
 /** Stands for any words. */
-export const HIDDEN = '····';
+const HIDDEN = '····';
 
 const REPLY_LINE = /^(\d{3})([ -])(\d\.\d{1,3}\.\d{1,3}(?= |$))?(.*)$/;
 
