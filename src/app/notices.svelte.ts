@@ -5,15 +5,15 @@ import type { Notice } from './notice';
 export type Matter = 'storage' | 'tabs' | 'version';
 
 export class Notices {
-  #shown = $state.raw<ReadonlyMap<Matter, Notice>>(new Map());
+  #shown = $state.raw<readonly { matter: Matter; notice: Notice }[]>([]);
 
-  get shown(): ReadonlyMap<Matter, Notice> {
+  get shown(): readonly { matter: Matter; notice: Notice }[] {
     return this.#shown;
   }
 
   /** Says something in place of what was said on the same matter; null takes it back. */
   tell(matter: Matter, notice: Notice | null): void {
-    const rest = [...this.#shown].filter(([each]) => each !== matter);
-    this.#shown = new Map(notice ? [...rest, [matter, notice]] : rest);
+    const rest = this.#shown.filter((each) => each.matter !== matter);
+    this.#shown = notice ? [...rest, { matter, notice }] : rest;
   }
 }

@@ -72,7 +72,8 @@ export class Recordings {
 
   /** What this tab has in hand as it would be saved now; null if that is nothing. */
   get inHand(): Entry | null {
-    return this.#hand?.text == null ? null : this.#entry(this.#hand, this.#hand.text);
+    const hand = this.#hand;
+    return hand && hand.text !== null ? this.#entry(hand, hand.text) : null;
   }
 
   /** What a lesson would be gone on with; null if it was never begun. Never rejects. */

@@ -5,6 +5,7 @@ import { deCompare } from './de-compare';
 import { deGlass } from './de-glass';
 import { deKeys } from './de-keys';
 import { deOctets } from './de-octets';
+import { deNotices } from './de-notices';
 import { dePage } from './de-page';
 import { deRecordings } from './de-recordings';
 import { deTask } from './de-task';
@@ -14,6 +15,7 @@ import type { Translation } from './t';
 
 export const de: Translation = {
   ...dePage,
+  ...deNotices,
   ...deRecordings,
   ...deGlass,
   ...deCoach,

@@ -5,6 +5,7 @@ import { enCoach } from './en-coach';
 import { enCompare } from './en-compare';
 import { enGlass } from './en-glass';
 import { enOctets } from './en-octets';
+import { enRecordings } from './en-recordings';
 import { enTask } from './en-task';
 import { enTime } from './en-time';
 import { enWhy } from './en-why';
@@ -12,6 +13,7 @@ import { first } from './first';
 
 export const en = {
   ...first,
+  ...enRecordings,
   ...enGlass,
   ...enCoach,
   ...enTask,

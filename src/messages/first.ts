@@ -1,7 +1,7 @@
 // The English sentences of the first page, which come with it. Those of the lab come with the lab (whole.ts).
 
 import { enKeys } from './en-keys';
+import { enNotices } from './en-notices';
 import { enPage } from './en-page';
-import { enRecordings } from './en-recordings';
 
-export const first = { ...enPage, ...enRecordings, ...enKeys } as const;
+export const first = { ...enPage, ...enNotices, ...enKeys } as const;
