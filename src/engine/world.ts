@@ -78,18 +78,6 @@ function happen(world: World, due: Due): void {
   }
 }
 
-/** Octets that arrive behind a segment at the same instant: whoever reads then gets them all in one read. */
-function alsoHere(world: World, segment: Extract<Due, { type: 'segment' }>): string {
-  let bytes = '';
-  for (let next = peek(world.agenda); next?.at === world.now; next = peek(world.agenda)) {
-    const { what } = next;
-    if (what.type !== 'segment' || what.connection !== segment.connection || what.side !== segment.side) break;
-    bytes += what.bytes;
-    takeNext(world.agenda);
-  }
-  return bytes;
-}
-
 type ConnectionDue = Extract<Due, { connection: number }>;
 
 function onConnection(world: World, connection: Connection, due: ConnectionDue): void {
@@ -105,7 +93,7 @@ function onConnection(world: World, connection: Connection, due: ConnectionDue):
     case 'ack':
       return onAck(world, connection);
     case 'segment':
-      return onSegment(world, connection, due.side, due.bytes + alsoHere(world, due), due.cause);
+      return onSegment(world, connection, due.side, due.bytes, due.cause);
     case 'finish':
       return onFinish(world, connection, due.side);
     case 'sessionDeadline':

@@ -151,6 +151,7 @@ export const enPage = {
   'glass.state': 'State',
   'glass.letter': 'Letter',
   'glass.bytes': 'Bytes',
+  'glass.toNow': 'Back to now',
   'glass.conversation': 'Conversation',
   'glass.conversationOption': '{number}. {host}, port {port}',
 

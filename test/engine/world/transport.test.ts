@@ -59,14 +59,6 @@ describe('an open connection', () => {
     expect(arrivals).toEqual([...arrivals].sort((a, b) => a - b));
   });
 
-  it('gives a reader in one read all that has arrived: lines pasted at once are commands sent ahead', () => {
-    const data = smallWorld();
-    data.hosts['mx1.campus.example']!.services = [{ port: 25, protocol: 'smtp', dialect: 'strict-teach' }];
-    const caller = call('ws1.campus.example', '192.0.2.25', 25, data).rest();
-    for (const line of ['EHLO ws1.campus.example', 'NOOP', 'QUIT']) send(caller.world, caller.connection, `${line}\r\n`);
-    expect(caller.rest().codes).toEqual(['220', '554']);
-  });
-
   it('ends when both sides have finished', () => {
     const caller = call().rest().say('QUIT');
     expect(caller.notices.at(-1)).toEqual({ type: 'finished', connection: caller.connection });
