@@ -65,7 +65,7 @@ export function serverAt(world: World, name: HostName, port: number): SmtpServer
 }
 
 /** What a listener may know: its configuration, and its site's domains, users and aliases. */
-export function smtpServer(world: World, host: Host, service: SmtpServiceData): SmtpServer {
+function smtpServer(world: World, host: Host, service: SmtpServiceData): SmtpServer {
   const site = host.site === undefined ? undefined : world.sites[host.site];
   const { hostname = host.name, port: _port, protocol: _protocol, ...rest } = service;
   return {

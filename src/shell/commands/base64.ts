@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from '../base64';
+import { decodeBase64, encodeBase64 } from '../../engine/mail/base64';
 import { filterProgram } from '../filter';
 
 const WIDTH = '76';

@@ -2,7 +2,7 @@
 // something is missing that a reader would look for (a CR, the dot that was taken away) stands a cell without octet.
 
 import { decodeUtf8, LF, type Bytes } from '../../engine/kernel/bytes';
-import { decodeBase64 } from '../../shell/base64';
+import { decodeBase64 } from '../../engine/mail/base64';
 import { base64InCommand, base64InLetter, type Span } from './base64-parts';
 import { telnetCommandAt } from './telnet-octets';
 

@@ -45,7 +45,10 @@ describe('the graph of a machine', () => {
   });
 
   it('follows the server where that differs from its dialect', () => {
-    const verbs = (helloRequired: boolean) => smtpDiagram('postfix-like', helloRequired).waysOut('connected').map(({ verb }) => verb);
+    const verbs = (helloRequired: boolean) =>
+      smtpDiagram('postfix-like', helloRequired)
+        .waysOut('connected')
+        .map(({ verb }) => verb);
     expect(verbs(false)).toContain('MAIL');
     expect(verbs(true)).not.toContain('MAIL');
   });
@@ -82,16 +85,19 @@ function overlaps(placed: Placed): string[] {
 const servers = dialectNames.flatMap((dialect) => [true, false].map((helloRequired) => [dialect, helloRequired] as const));
 
 describe('the layout', () => {
-  it.each(servers)('keeps boxes and labels of %s (%s) apart, inside the picture, and narrow enough for 400 pixels', (dialect, helloRequired) => {
-    const { placed } = smtpDiagram(dialect, helloRequired);
-    expect(overlaps(placed)).toEqual([]);
-    expect(placed.width).toBeLessThan(370);
-    for (const { x, y, width, height } of placed.labels) {
-      expect(x - width / 2).toBeGreaterThanOrEqual(0);
-      expect(x + width / 2).toBeLessThanOrEqual(placed.width);
-      expect(y + height / 2).toBeLessThanOrEqual(placed.height);
-    }
-  });
+  it.each(servers)(
+    'keeps boxes and labels of %s (%s) apart, inside the picture, and narrow enough for 400 pixels',
+    (dialect, helloRequired) => {
+      const { placed } = smtpDiagram(dialect, helloRequired);
+      expect(overlaps(placed)).toEqual([]);
+      expect(placed.width).toBeLessThan(370);
+      for (const { x, y, width, height } of placed.labels) {
+        expect(x - width / 2).toBeGreaterThanOrEqual(0);
+        expect(x + width / 2).toBeLessThanOrEqual(placed.width);
+        expect(y + height / 2).toBeLessThanOrEqual(placed.height);
+      }
+    },
+  );
 
   it.each(servers)('lets no other line of %s (%s) run through a label beside the boxes', (dialect, helloRequired) => {
     const { placed } = smtpDiagram(dialect, helloRequired);

@@ -47,7 +47,15 @@ export class Scribe {
     const { connection, host } = this;
     this.wait(20).add({ type: 'net.open', connection });
     const wire = `220 ${host} ESMTP\r\n`;
-    this.wait(1).add({ type: 'smtp.greeting', connection, host, dialect, helloRequired: dialect === 'strict-teach', wire, ...facts(wire, 'greeting') });
+    this.wait(1).add({
+      type: 'smtp.greeting',
+      connection,
+      host,
+      dialect,
+      helloRequired: dialect === 'strict-teach',
+      wire,
+      ...facts(wire, 'greeting'),
+    });
     return this;
   }
 

@@ -1,6 +1,6 @@
 // Base64 (RFC 4648, 4) over octets. It is an alphabet, not a secret.
 
-import type { Bytes } from '../engine/kernel/bytes';
+import type { Bytes } from '../kernel/bytes';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 

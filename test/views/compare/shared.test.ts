@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ReplyGiven, TraceEvent } from '../../../src/engine/kernel/trace';
+import type { ReplyGiven } from '../../../src/engine/kernel/trace';
 import type { Answers, ComparedLine } from '../../../src/lab/compare';
-import { saidIn, sharedDigits, sharedLines } from '../../../src/views/project/comparison';
-import { speakers } from '../../../src/views/project/dialects';
-import { smallWorld } from '../../support/small-world';
-import { traceOf } from '../../lesson/events';
+import { saidIn, sharedDigits, sharedLines } from '../../../src/views/compare/shared';
 
 const said = (...lines: string[]): Answers => ({ replies: [{ code: 250, lines, reason: 'hello' } satisfies ReplyGiven], ended: 'no' });
 const row = (...answers: Answers[]): ComparedLine => ({ line: 'EHLO x\r\n', lines: 1, answers, agreement: 'code' });
@@ -29,24 +26,5 @@ describe('what replies have in common', () => {
     expect(sharedLines(row(said('mx1', 'SIZE'), said('no'), said('mx1', 'SIZE')))).toEqual(new Set(['SIZE']));
     expect(sharedLines(row(said('OK'), said('OK'))).size).toBe(0);
     expect(sharedLines(row(said('a', 'b'), { ...said('a', 'b'), ended: 'before' })).size).toBe(0);
-  });
-});
-
-describe('how servers speak', () => {
-  const trace: TraceEvent[] = traceOf(
-    { type: 'lab.dialect', host: 'mx1.campus.example', dialect: 'exim-like' },
-    { type: 'lab.dialect', host: 'mx1.campus.example', dialect: 'strict-teach' },
-  );
-
-  it('is what they were given until it is switched', () => {
-    const at = (count: number) => speakers(smallWorld(), trace, count);
-    expect(at(0)).toEqual([{ host: 'mx1.campus.example', given: 'postfix-like', dialect: 'postfix-like' }]);
-    expect([1, 2].map((count) => at(count)[0]!.dialect)).toEqual(['exim-like', 'strict-teach']);
-  });
-
-  it('leaves out machines that are off', () => {
-    const world = smallWorld();
-    world.hosts['mx1.campus.example']!.down = true;
-    expect(speakers(world, trace, 2)).toEqual([]);
   });
 });
