@@ -1,5 +1,6 @@
 // My recordings: the list and all that can be done with it, two tabs, and a browser that has no room.
 
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { readRecording } from '../../src/app/recording-text';
@@ -269,3 +270,18 @@ test('no room: a sentence, the work stays in memory and goes out as a file, and 
   await lab.reload();
   await expect(lab.screen).toContainText('NOOP');
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the list, ${colorScheme}`, async ({ lab, page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await lab.open(LESSON.slug);
+    await greet(lab);
+    await openList(page);
+    await importText(page, 'newer.json', '{"format":"helo-world-recording/9"}');
+    await expect(rows(page)).toHaveCount(2);
+    await button(page, t('recordings.renameLong', { name: TITLE })).click();
+    await button(page, t('recordings.erase')).click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  });
+}
