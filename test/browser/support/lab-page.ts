@@ -3,6 +3,7 @@
 
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { t } from '../../../src/messages/t';
+import '../../../src/messages/whole';
 import type { Lesson } from '../../../src/lesson/types';
 import { titleOf } from './lessons';
 import { watch } from './watch';
