@@ -1,3 +1,6 @@
+import type * as Fonts from './src/build/fonts';
+import type * as Lessons from './src/build/lessons';
+import type * as Offline from './src/build/offline';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { runnerImport, type CSSOptions, type Plugin } from 'vite';
 import { fileURLToPath } from 'node:url';
@@ -57,10 +60,9 @@ const css: CSSOptions = {
 };
 
 // What builds the lessons into the page reads them as the program does, so Vite has to load it.
-const { lessons } = (await runnerImport<typeof import('./src/build/lessons')>('./src/build/lessons.ts')).module;
-
-const { preloadFonts } = (await runnerImport<typeof import('./src/build/fonts')>('./src/build/fonts.ts')).module;
-const { offline } = (await runnerImport<typeof import('./src/build/offline')>('./src/build/offline.ts')).module;
+const { lessons } = (await runnerImport<typeof Lessons>('./src/build/lessons.ts')).module;
+const { preloadFonts } = (await runnerImport<typeof Fonts>('./src/build/fonts.ts')).module;
+const { offline } = (await runnerImport<typeof Offline>('./src/build/offline.ts')).module;
 
 export default defineConfig({
   base: './', // dist/ works from any folder of any web server

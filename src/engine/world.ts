@@ -9,11 +9,11 @@ import { onAck, onDeadline, onFinish, onSegment } from './world/serve';
 import { record } from './world/trace';
 import { connectionNamed, fail, forget, onSyn, onSynAck, retrySyn, tell } from './world/transport';
 
-export { createWorld, WorldFault, worldFaults, type FieldFault } from './world/build';
+export { createWorld, WorldFault } from './world/build';
 export { copy, restore, snapshot, type Snapshot } from './world/snapshot';
 export { abort, connect, finish, ping, send, startTimer } from './world/sockets';
 export { switchDialect } from './world/manner';
-export { hostByAddress, hostNamed, networkOf } from './world/topology';
+export { hostNamed, networkOf } from './world/topology';
 export { ask, type Patience } from './world/names';
 export { serverAt } from './world/serve';
 export { record } from './world/trace';

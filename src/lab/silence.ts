@@ -10,7 +10,7 @@ import type { Terminal } from '../shell/types';
 import type { Lab } from './types';
 
 /** Milliseconds without a key. */
-export const SILENCE = 20_000;
+const SILENCE = 20_000;
 
 /** When the next silence will have lasted long enough; Infinity if no conversation is waiting for its typist. */
 export function nextSilence(lab: Lab): Instant {

@@ -3,13 +3,18 @@
 
 import type { Bytes } from '../engine/kernel/bytes';
 import { civil, clock, MONTHS, WEEKDAYS } from '../engine/kernel/calendar';
-import type { StoredMessage } from '../engine/mail/site';
+import type { Mailbox, StoredMessage } from '../engine/mail/site';
 import { record } from '../engine/world';
 import type { Host, World } from '../engine/world-types';
 
+/** A user's mailbox, if this host shows mailboxes and has this user. */
+export function mailboxOf(world: World, host: Host, user: string): Mailbox | undefined {
+  return world.sites[host.site ?? '']?.mailboxes[user];
+}
+
 /** A user's letters on this host, oldest first. */
 export function lettersOf(world: World, host: Host, user: string): StoredMessage[] {
-  return world.sites[host.site ?? '']?.mailboxes[user]?.messages ?? [];
+  return mailboxOf(world, host, user)?.messages ?? [];
 }
 
 /** The file that is read: each letter in it counts as read (`mail.read`). */

@@ -17,7 +17,9 @@ describe('a script', () => {
   });
 
   it('reads every directive', () => {
-    expect(read('@sleep 30m\n@keys NO\\x08\\u{4f}\\n\\\\\n@predict first yes\n@answer first lines 7\n@terminal two\n✓ first\n').script).toEqual([
+    expect(
+      read('@sleep 30m\n@keys NO\\x08\\u{4f}\\n\\\\\n@predict first yes\n@answer first lines 7\n@terminal two\n✓ first\n').script,
+    ).toEqual([
       { type: 'sleep', milliseconds: 1_800_000 },
       { type: 'keys', keys: 'NO\bO\n\\' },
       { type: 'predict', step: 'first', option: 'yes' },

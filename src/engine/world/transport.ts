@@ -13,15 +13,13 @@ const SYN_WAITS = [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000];
 
 type FailureReason = TraceEventOf<'net.failed'>['reason'];
 
-export const otherSide = (side: Side): Side => (side === 'client' ? 'server' : 'client');
-
 /** Tells the program that opened a connection, if it still wants to know. */
 export function tell(world: World, connection: Connection, notice: Notice): void {
   if (connection.owner !== null) world.notices.push({ owner: connection.owner, notice });
 }
 
 /** Milliseconds one way across a connection. */
-export function delay(world: World, connection: Connection, from: Side): number {
+function delay(world: World, connection: Connection, from: Side): number {
   const { client, server } = connection;
   if (server.host === null) return distance(world, client.host, null);
   return from === 'client' ? latency(world, client.host, server.host) : latency(world, server.host, client.host);

@@ -1,8 +1,9 @@
 // What can be typed at mail's `& `.
 
+import { remove } from '../../engine/mail/site';
 import { hostNamed } from '../../engine/world';
 import { MAIL_DIRECTORY } from '../files';
-import { fromLine, lettersOf, recordRead, unixLines } from '../mailbox-file';
+import { fromLine, mailboxOf, recordRead, unixLines } from '../mailbox-file';
 import type { System } from '../types';
 import { headings, letter, type Mail } from './mail-memory';
 
@@ -135,9 +136,9 @@ function show(memory: Mail, index: number, system: System): Mail {
 
 function quit(memory: Mail, system: System): Mail {
   const { world, login } = system;
-  const letters = lettersOf(world, hostNamed(world, login.host), memory.user);
-  const kept = letters.filter(({ uid }) => !memory.deleted.includes(uid));
-  letters.splice(0, letters.length, ...kept);
-  if (kept.length > 0) system.print(`Held ${kept.length} message${kept.length === 1 ? '' : 's'} in ${MAIL_DIRECTORY}/${memory.user}\n`);
+  const mailbox = mailboxOf(world, hostNamed(world, login.host), memory.user);
+  if (mailbox) for (const uid of memory.deleted) remove(mailbox, uid);
+  const kept = mailbox?.messages.length ?? 0;
+  if (kept > 0) system.print(`Held ${kept} message${kept === 1 ? '' : 's'} in ${MAIL_DIRECTORY}/${memory.user}\n`);
   return memory;
 }

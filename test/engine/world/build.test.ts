@@ -34,13 +34,33 @@ describe('building a world', () => {
 
   it.each<[string, (data: WorldData) => void, string, RegExp]>([
     ['a moment that never was', (data) => (data.start = '2024-02-30T09:00:00Z'), 'start', /not a moment/],
-    ['a network that is no block', (data) => (data.networks['campus']!.prefix = '192.0.2.0'), 'networks.campus.prefix', /block of addresses/],
-    ['a resolver that is no address', (data) => (data.networks['campus']!.resolver = 'ns1'), 'networks.campus.resolver', /not an IP address/],
+    [
+      'a network that is no block',
+      (data) => (data.networks['campus']!.prefix = '192.0.2.0'),
+      'networks.campus.prefix',
+      /block of addresses/,
+    ],
+    [
+      'a resolver that is no address',
+      (data) => (data.networks['campus']!.resolver = 'ns1'),
+      'networks.campus.resolver',
+      /not an IP address/,
+    ],
     ['a host on no network', (data) => (host(data).network = 'moon'), 'hosts.mx1.campus.example.network', /no network "moon"/],
     ['a host of no site', (data) => (host(data).site = 'moon'), 'hosts.mx1.campus.example.site', /no site "moon"/],
     ['an address that is none', (data) => (host(data).addresses = ['192.0.2.300']), 'hosts.mx1.campus.example.addresses[0]', /not an IP/],
-    ['an address of another network', (data) => (host(data).addresses = ['203.0.113.1']), 'hosts.mx1.campus.example.addresses[0]', /not in 192/],
-    ['one address for two hosts', (data) => (host(data).addresses = ['192.0.2.10']), 'hosts.mx1.campus.example.addresses[0]', /belongs to ws1/],
+    [
+      'an address of another network',
+      (data) => (host(data).addresses = ['203.0.113.1']),
+      'hosts.mx1.campus.example.addresses[0]',
+      /not in 192/,
+    ],
+    [
+      'one address for two hosts',
+      (data) => (host(data).addresses = ['192.0.2.10']),
+      'hosts.mx1.campus.example.addresses[0]',
+      /belongs to ws1/,
+    ],
     [
       'a dialect nobody speaks',
       (data) => (host(data).services = [{ port: 25, protocol: 'smtp', dialect: 'klingon' }]),
@@ -48,7 +68,12 @@ describe('building a world', () => {
       /no dialect "klingon"; there are/,
     ],
     ['a record that cannot be read', (data) => data.zones['campus.example']!.push('bad A 1.2'), 'zones.campus.example[3]', /./],
-    ['a link to nowhere', (data) => (data.links = [{ between: ['ws1.campus.example', 'x'], latency: 1 }]), 'links[0].between', /no host "x"/],
+    [
+      'a link to nowhere',
+      (data) => (data.links = [{ between: ['ws1.campus.example', 'x'], latency: 1 }]),
+      'links[0].between',
+      /no host "x"/,
+    ],
     ['a filter on nothing', (data) => (data.filters = [{ from: 'all', to: '*', action: 'drop' }]), 'filters[0].from', /neither/],
     ['no terminal', (data) => (data.terminals = []), 'terminals', /at least one/],
     ['a terminal nowhere', (data) => (data.terminals[0]!.host = 'x'), 'terminals[0].host', /no host "x"/],

@@ -42,7 +42,7 @@ const PACKAGES: { name: string; only: RegExp }[] = [
 ];
 
 /** The part of the house that a file below src/ belongs to, as named in the arrows; undefined if it has no place. */
-export function partOf(path: string): string | undefined {
+function partOf(path: string): string | undefined {
   const [top = 'page', inner] = path.split('/').slice(1, -1);
   // Files at the top of the engine put its parts together, as the folder engine/world does.
   const part = top === 'engine' ? `engine/${inner ?? 'world'}` : top === 'views' && inner === 'project' ? 'views/project' : top;

@@ -5,8 +5,7 @@ import type { Progress } from '../../../src/lesson/progress';
 import { actionOf, copyText, hasCode, latestTick, showMeIsOpen, shownStep } from '../../../src/views/lesson/steps';
 
 function viewOf(ticks: (number | null)[], trace: TraceEvent[] = [], now = 0): View {
-  const steps = ticks.map((done, i) => ({ id: `s${i}`, done, predicted: null, hints: [],
-    answers: {}, tallies: {} }));
+  const steps = ticks.map((done, i) => ({ id: `s${i}`, done, predicted: null, hints: [], answers: {}, tallies: {} }));
   const open = ticks.indexOf(null);
   const progress: Progress = { seen: trace.length, steps, current: open < 0 ? ticks.length : open };
   return { progress, trace, count: trace.length, now } as unknown as View;
