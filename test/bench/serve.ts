@@ -1,5 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import { readFileSync } from 'node:fs';
+// Serves a folder on loopback and knows how many octets a server that compresses would send.
+
+import { createServer } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
@@ -11,22 +13,22 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-export interface Served {
+export interface Site {
   address: string;
-  /** Brotli octets of every file asked for since the last call. */
-  takeOctets(): number;
+  /** Octets of the files under some addresses, each counted once, what is not there not at all; fonts are compressed already, all else by brotli. */
+  octetsOf(addresses: readonly string[]): number;
   close(): void;
 }
 
-/** Serves a folder on loopback and counts what is asked for, as a server that compresses would send it. */
-export async function serve(folder: string): Promise<Served> {
-  const asked = new Map<string, number>();
-  const server: Server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+export async function serve(folder: string): Promise<Site> {
+  const fileOf = (address: string) => {
+    const { pathname } = new URL(address, 'http://localhost');
+    return join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+  };
+  const server = createServer((request, response) => {
+    const file = fileOf(request.url ?? '/');
     try {
       const body = readFileSync(file);
-      asked.set(file, extname(file) === '.woff2' ? body.length : brotliCompressSync(body).length);
       response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body);
     } catch {
       response.writeHead(404).end();
@@ -36,11 +38,13 @@ export async function serve(folder: string): Promise<Served> {
   const { port } = server.address() as { port: number };
   return {
     address: `http://127.0.0.1:${port}/`,
-    takeOctets() {
-      const octets = [...asked.values()].reduce((sum, size) => sum + size, 0);
-      asked.clear();
-      return octets;
-    },
+    octetsOf: (addresses) =>
+      [...new Set(addresses.map(fileOf))].filter((file) => existsSync(file)).reduce((sum, file) => sum + octetsIn(file), 0),
     close: () => server.close(),
   };
+}
+
+function octetsIn(file: string): number {
+  const body = readFileSync(file);
+  return extname(file) === '.woff2' ? body.length : brotliCompressSync(body).length;
 }

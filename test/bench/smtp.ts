@@ -58,6 +58,11 @@ export function smtpFigures(): Figure[] {
   const memory = exponent(small.octets, large.octets, 100);
   return [
     line('smtp: growth of time, 1,000 to 100,000 letters (exponent)', time, 1.05, `${Math.round(1e8 / large.milliseconds)} letters/s`),
-    line('smtp: growth of memory, 1,000 to 100,000 letters (exponent)', memory, 1.05, `${Math.round(large.octets / 100_000)} octets a letter`),
+    line(
+      'smtp: growth of memory, 1,000 to 100,000 letters (exponent)',
+      memory,
+      1.05,
+      `${Math.round(large.octets / 100_000)} octets a letter`,
+    ),
   ];
 }

@@ -54,6 +54,7 @@ export function instantAt({ stops, unit }: Scale, pixels: number, reach: number)
 
 /** Silences long enough to be told, where there is room for it: the place of their middle in pixels, and milliseconds. */
 export function silences({ stops, unit }: Scale, room: number): { place: number; milliseconds: number }[] {
+  if (unit === 0) return []; // nobody knows yet how wide it will be
   return stops.slice(1).flatMap(({ at, place }, i) => {
     const before = stops[i]!;
     if (at - before.at < LONG || (place - before.place) * unit < room) return [];

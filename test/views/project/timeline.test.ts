@@ -134,6 +134,7 @@ describe('time as a length', () => {
     const scale = scaleOf(marks, now, 400, 10);
     expect(silences(scale, 40)).toMatchObject([{ milliseconds: DAY }]);
     expect(silences(scale, 400)).toEqual([]);
+    expect(silences(scaleOf(marks, now, 1, 0), 0)).toEqual([]); // before the page is laid out
   });
 
   it('leaves out marks that would lie on one of their kind, never one of another kind', () => {

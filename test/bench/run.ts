@@ -1,0 +1,32 @@
+// `npm run bench`: one line per figure, each a ratio measured in this run on this machine.
+
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import '../../src/messages/whole';
+import findBrowser from '../browser/support/global-setup';
+import { echoFigures } from './echo';
+import { print } from './figures';
+import { firstViewFigures } from './first-view';
+import { ladderFigure } from './ladder';
+import { seekFigures } from './seek';
+import { openBrowser, openSites } from './sites';
+import { smtpFigures } from './smtp';
+
+// Memory is measured after the collector has been.
+setFlagsFromString('--expose-gc');
+globalThis.gc = runInNewContext('gc') as NodeJS.GCFunction;
+
+findBrowser();
+const sites = await openSites();
+const browser = await openBrowser();
+const unpaced = await openBrowser('--disable-frame-rate-limit', '--disable-gpu-vsync');
+try {
+  (await firstViewFigures(browser, sites)).forEach(print);
+  (await echoFigures(browser, sites)).forEach(print);
+  print(await ladderFigure(browser, sites));
+  (await seekFigures(unpaced, sites)).forEach(print);
+} finally {
+  await Promise.all([browser.close(), unpaced.close()]);
+  sites.close();
+}
+smtpFigures().forEach(print);
