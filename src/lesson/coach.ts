@@ -123,10 +123,14 @@ const TELLING_WORDS = ['HELO', 'EHLO', 'END'];
 function otherWords(exchange: Exchange, trace: Trace): Advice | null {
   const { host, verb, code } = exchange;
   if (TELLING_WORDS.includes(verb)) return null;
-  const earlier = trace.slice(0, exchange.seq);
-  const alike = earlier.filter((event): event is Exchange => event.type === 'smtp.exchange' && event.verb === verb && event.code === code);
-  const other = alike.find((event) => event.host !== host && words(event) !== words(exchange));
-  if (!other || alike.some((event) => event.host === host)) return null;
+  let other: Exchange | null = null;
+  for (let seq = 0; seq < exchange.seq; seq++) {
+    const event = trace[seq]!;
+    if (event.type !== 'smtp.exchange' || event.verb !== verb || event.code !== code) continue;
+    if (event.host === host) return null;
+    if (!other && words(event) !== words(exchange)) other = event;
+  }
+  if (!other) return null;
   return { id: 'M15', key: 'coach.M15.words', values: { host, verb: short(verb), code, other: other.host } };
 }
 

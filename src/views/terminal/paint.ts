@@ -26,6 +26,8 @@ const COLOUR: Record<Tone, string> = {
 };
 
 export interface Painter extends Folded {
+  /** What was printed before this event is not on the screen; 0 if all of it is. */
+  start: number;
   edit: string;
   cursor: number;
   /** The text printed last ended with a line feed. */
@@ -33,22 +35,26 @@ export interface Painter extends Folded {
 }
 
 export function newPainter(): Painter {
-  return { count: 0, last: undefined, edit: '', cursor: 0, atLineStart: true };
+  return { start: 0, count: 0, last: undefined, edit: '', cursor: 0, atLineStart: true };
 }
 
 /**
- * Draws the first `count` events, of which the painter has drawn some; if those were others, or more, it begins anew. Returns the
- * painter afterwards and the text for xterm, `''` for nothing.
+ * Draws the first `count` events, of which the painter has drawn some; if those were others, or more, it begins anew. Then, or if
+ * not all is on the screen that should be, it begins with the last `lines` lines. Returns the painter afterwards and the text for
+ * xterm, `''` for nothing.
  */
 export function paint(
   painter: Painter,
   trace: readonly TraceEvent[],
   count: number,
   terminal: string,
+  lines = Infinity,
 ): { painter: Painter; output: string } {
-  const from = continues(painter, trace, count) ? painter : newPainter();
+  const goesOn = continues(painter, trace, count) && (painter.start === 0 || lines < Infinity);
+  const start = goesOn ? painter.start : startOfLines(trace, count, terminal, lines);
+  const from = goesOn ? painter : { ...newPainter(), start, count: start };
   const next = { ...from, count, last: trace[count - 1] };
-  let output = from.count === 0 ? RESET + SAVE : '';
+  let output = from.count === start ? RESET + SAVE : '';
   // Of many changes of the line under edit only the last one is ever seen.
   let stale = false;
   for (let i = from.count; i < count; i++) {
@@ -82,6 +88,24 @@ export function paint(
   }
   if (stale) output += TO_EDIT + ERASE_BELOW + edited(next);
   return { painter: next, output };
+}
+
+/** Index of the event with which the last `lines` lines of a terminal begin; 0 if there are no more. */
+function startOfLines(trace: readonly TraceEvent[], count: number, terminal: string, lines: number): number {
+  let found = 0;
+  for (let i = count - 1; i >= 0 && lines < Infinity; i--) {
+    const event = trace[i]!;
+    const ended = 'terminal' in event && event.terminal === terminal ? linesEndedBy(event) : 0;
+    if (ended > 0 && found >= lines) return i + 1;
+    found += ended;
+  }
+  return 0;
+}
+
+/** Lines ended by an event, if after it a new one begins. */
+function linesEndedBy(event: TraceEvent): number {
+  if (event.type === 'terminal.enter') return 1;
+  return event.type === 'terminal.print' && event.text.endsWith('\n') ? event.text.split('\n').length - 1 : 0;
 }
 
 /** The line under edit, and once more up to the cursor, which thereby stands where it should, however the line wraps. */

@@ -124,4 +124,34 @@ describe('what xterm is told to draw', () => {
     expect(own).toMatch(/^[\x20-\x7e]*$/);
     expect(own).toContain('^[]0;title^G');
   });
+
+  describe('of a long past', () => {
+    const lines = Array.from({ length: 9 }, (_, i) => [
+      print(`${i}a\n${i}b\n`),
+      edit(`e${i}`),
+      enter(`e${i}`),
+      print('other\n', 'plain', 'term2'),
+    ]).flat();
+    const trace = traceOf(...lines);
+    const whole = draw(trace);
+
+    it('is its last lines', () => {
+      const { painter, output } = paint({ ...newPainter(), count: 99 }, trace, trace.length, HERE, 4);
+      expect(screenOf(output).lines).toEqual(['e7', '8a', '8b', 'e8', '']);
+      expect(painter.start).toBeGreaterThan(0);
+    });
+
+    it('is all of it if it is shorter', () => {
+      expect(paint({ ...newPainter(), count: 99 }, trace, trace.length, HERE, 40).output).toBe(whole);
+    });
+
+    it('goes on from there, and is whole again when all is wanted', () => {
+      const some = paint({ ...newPainter(), count: 99 }, trace, trace.length - 4, HERE, 4);
+      const on = paint(some.painter, trace, trace.length, HERE, 4);
+      expect(screenOf(some.output + on.output).lines.slice(-4)).toEqual(['8a', '8b', 'e8', '']);
+      expect(on.painter.start).toBe(some.painter.start);
+      const all = paint(on.painter, trace, trace.length, HERE);
+      expect(all).toMatchObject({ output: whole, painter: { start: 0 } });
+    });
+  });
 });
