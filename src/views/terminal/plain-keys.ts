@@ -50,12 +50,13 @@ export function pasteKeys(text: string): string {
   return `\x1b[200~${text.replaceAll('\x1b', '')}\x1b[201~`;
 }
 
-/** Lines finished at a terminal, newest first, without empty ones and repetitions. */
+/** Lines finished at a terminal, newest first, without empty ones, repetitions and those given up with ^C. */
 export function linesBefore(trace: readonly TraceEvent[], count: number, terminal: string): string[] {
   const lines: string[] = [];
   for (let i = count - 1; i >= 0; i--) {
     const event = trace[i]!;
-    if (event.type !== 'terminal.enter' || event.terminal !== terminal || event.text.trim() === '') continue;
+    if (event.type !== 'terminal.enter' || event.terminal !== terminal) continue;
+    if (event.text.trim() === '' || event.text.endsWith('^C')) continue;
     if (lines.at(-1) !== event.text) lines.push(event.text);
   }
   return lines;
