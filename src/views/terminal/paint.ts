@@ -39,9 +39,8 @@ export function newPainter(): Painter {
 }
 
 /**
- * Draws the first `count` events, of which the painter has drawn some; if those were others, or more, it begins anew. Then, or if
- * not all is on the screen that should be, it begins with the last `lines` lines. Returns the painter afterwards and the text for
- * xterm, `''` for nothing.
+ * Draws the first `count` events, of which the painter has drawn some. If those were others, or more, or not the last `lines`
+ * lines, it begins anew with these. Returns the painter afterwards and the text for xterm, `''` for nothing.
  */
 export function paint(
   painter: Painter,
@@ -50,11 +49,12 @@ export function paint(
   terminal: string,
   lines = Infinity,
 ): { painter: Painter; output: string } {
-  const goesOn = continues(painter, trace, count) && (painter.start === 0 || lines < Infinity);
-  const start = goesOn ? painter.start : startOfLines(trace, count, terminal, lines);
+  const start = startOfLines(trace, count, terminal, lines);
+  const reaches = painter.start <= start && start <= painter.count;
+  const goesOn = reaches && continues(painter, trace, count);
   const from = goesOn ? painter : { ...newPainter(), start, count: start };
   const next = { ...from, count, last: trace[count - 1] };
-  let output = from.count === start ? RESET + SAVE : '';
+  let output = from.count === from.start ? RESET + SAVE : '';
   // Of many changes of the line under edit only the last one is ever seen.
   let stale = false;
   for (let i = from.count; i < count; i++) {

@@ -145,12 +145,23 @@ describe('what xterm is told to draw', () => {
       expect(paint({ ...newPainter(), count: 99 }, trace, trace.length, HERE, 40).output).toBe(whole);
     });
 
+    it('is not drawn line by line up to a moment far ahead', () => {
+      const early = paint(newPainter(), trace, 4, HERE, 4);
+      expect(paint(early.painter, trace, trace.length, HERE, 4).output).toBe(
+        paint({ ...newPainter(), count: 99 }, trace, trace.length, HERE, 4).output,
+      );
+      expect(paint(early.painter, trace, trace.length, HERE).painter.start).toBe(0);
+    });
+
     it('goes on from there, and is whole again when all is wanted', () => {
       const some = paint({ ...newPainter(), count: 99 }, trace, trace.length - 4, HERE, 4);
       const on = paint(some.painter, trace, trace.length, HERE, 4);
       expect(screenOf(some.output + on.output).lines.slice(-4)).toEqual(['8a', '8b', 'e8', '']);
       expect(on.painter.start).toBe(some.painter.start);
-      const all = paint(on.painter, trace, trace.length, HERE);
+      expect(paint(on.painter, trace, trace.length, HERE, 1).output).toBe('');
+      const more = paint(on.painter, trace, trace.length, HERE, 8);
+      expect(screenOf(more.output).lines.slice(-10)).toEqual(['6a', '6b', 'e6', '7a', '7b', 'e7', '8a', '8b', 'e8', '']);
+      const all = paint(more.painter, trace, trace.length, HERE);
       expect(all).toMatchObject({ output: whole, painter: { start: 0 } });
     });
   });
