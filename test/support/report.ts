@@ -41,11 +41,12 @@ export function fromVitest(report: string | undefined, exitCode: number): Outcom
   return judge(numPassedTests, numFailedTests, numPendingTests + numTodoTests, exitCode, faults);
 }
 
-/** The outcome of `playwright test --reporter=json`. A flaky test is a failed one. */
+/** The outcome of `playwright test --reporter=json`. A test that needed another try (CI only) has passed, and is spoken of. */
 export function fromPlaywright(report: string | undefined, exitCode: number): Outcome {
   if (report === undefined) return noReport(exitCode);
   const { expected, unexpected, flaky, skipped } = (JSON.parse(report) as PlaywrightReport).stats;
-  return judge(expected, unexpected + flaky, skipped, exitCode);
+  if (flaky > 0) console.log(`${flaky} of the browser tests needed another try; see above which.`);
+  return judge(expected + flaky, unexpected, skipped, exitCode);
 }
 
 function judge(passed: number, failed: number, skipped: number, exitCode: number, faults: string[] = []): Outcome {
