@@ -58,7 +58,8 @@ export const enPage = {
     'HELO World is one web page. It needs no account and no server, keeps what a student does on the student’s own device, and sends nothing anywhere.',
   'teach.room': 'In the lecture room',
   'teach.room1': 'Everybody starts from the same world: names and addresses on your screen are those on theirs.',
-  'teach.room2': 'The buttons A− and A+ set the size of everything, the terminal included. The light colours survive a weak projector.',
+  'teach.room2':
+    'The small and the large A set the size of everything, the terminal included. The light colours survive a weak projector, black on white a very weak one.',
   'teach.room3': 'Ask before you press Enter. Each step has its question ready; let the room answer, then lock the answer.',
   'teach.room4': 'Lab time runs only while the page is visible. The buttons +30 s and +30 min let it pass at once.',
   'teach.room5': 'Nothing is forbidden. If somebody asks “what if?”, type it: the server answers truly, and the lesson waits.',
