@@ -19,14 +19,13 @@ globalThis.gc = runInNewContext('gc') as NodeJS.GCFunction;
 findBrowser();
 const sites = await openSites();
 const browser = await openBrowser();
-const unpaced = await openBrowser('--disable-frame-rate-limit', '--disable-gpu-vsync');
 try {
   (await firstViewFigures(browser, sites)).forEach(print);
   (await echoFigures(browser, sites)).forEach(print);
   print(await ladderFigure(browser, sites));
-  (await seekFigures(unpaced, sites)).forEach(print);
+  (await seekFigures(browser, sites)).forEach(print);
 } finally {
-  await Promise.all([browser.close(), unpaced.close()]);
+  await browser.close();
   sites.close();
 }
 smtpFigures().forEach(print);

@@ -40,9 +40,9 @@ export async function openSites(): Promise<Sites> {
 }
 
 /** The browser of the tests. */
-export function openBrowser(...flags: string[]): Promise<Browser> {
+export function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH'];
-  return chromium.launch({ args: [...chromeFlags(process.getuid?.() === 0), ...flags], ...(executablePath ? { executablePath } : {}) });
+  return chromium.launch({ args: chromeFlags(process.getuid?.() === 0), ...(executablePath ? { executablePath } : {}) });
 }
 
 /** A page with a storage of its own and without the service worker, which would fetch everything. It marks the instant at which it was complete. */

@@ -4,16 +4,16 @@
 import type { Mark, MarkKind } from '../project/timeline';
 import { t } from '../../messages/t';
 
-/** SVG paths around the point (0, 0) on the line, in units of a sixteenth of the text size. */
+/** SVG paths around a point on the line, from where it is (so that many can be one path), in units of a sixteenth of the text size. */
 export const SHAPES: Readonly<Record<MarkKind, string>> = {
-  client: 'M0 -3V-14',
-  ok: 'M0 3V14',
-  refusal: 'M0 3V9M-4 9L4 17M4 9L-4 17',
-  delivery: 'M-6.5 -19H6.5V-10H-6.5ZM-6.5 -19L0 -14L6.5 -19',
-  connection: 'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0',
-  ending: 'M-3.5 -3.5H3.5V3.5H-3.5Z',
-  failure: 'M-4.5 -4.5L4.5 4.5M4.5 -4.5L-4.5 4.5',
-  name: 'M0 -5.5L5.5 0L0 5.5L-5.5 0Z',
+  client: 'm0 -3v-11',
+  ok: 'm0 3v11',
+  refusal: 'm0 3v6m-4 0l8 8m0 -8l-8 8',
+  delivery: 'm-6.5 -19h13v9h-13zm0 0l6.5 5l6.5 -5',
+  connection: 'm-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0',
+  ending: 'm-3.5 -3.5h7v7h-7z',
+  failure: 'm-4.5 -4.5l9 9m0 -9l-9 9',
+  name: 'm0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z',
 };
 
 /** A mark as a sentence. */
