@@ -15,12 +15,15 @@ const FLAG = 'flag';
 const TEXTS = 'texts';
 const SIDE = ['client', 'server'] as const;
 const STATE = ['connected', 'ready', 'sender', 'recipients', 'content', 'closed'] as const;
+const CLIENT_STATE = ['connecting', 'greeted', 'ready', 'envelope', 'content', 'sent', 'leaving', 'closed'] as const;
+const ACTION = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
 const OUTCOME = ['reply', 'unreachable', 'lost'] as const;
 const STATUS = ['NOERROR', 'NXDOMAIN', 'SERVFAIL', 'REFUSED', 'timeout', 'closed', 'unreachable'] as const;
 const TONE = ['plain', 'prompt', 'typed', 'server', 'error', 'note'] as const;
 
 const reply = { code: NUMBER, enhanced: TEXT, lines: TEXTS, wire: TEXT, reason: TEXT } as const;
 const smtp = { connection: NUMBER, host: TEXT } as const;
+const letter = { host: TEXT, queueId: TEXT } as const;
 const lookup = { query: NUMBER, asker: TEXT, server: TEXT, name: TEXT, recordType: TEXT } as const;
 
 export const EVENT_FIELDS: FieldTable = {
@@ -47,6 +50,18 @@ export const EVENT_FIELDS: FieldTable = {
   'smtp.exchange': { ...smtp, ...reply, verb: TEXT, line: TEXT, legal: FLAG, before: STATE, after: STATE, path: TEXT },
   'smtp.content': { ...smtp, wire: TEXT, content: TEXT },
   'smtp.notice': { ...smtp, ...reply, state: STATE },
+  'smtp.client': {
+    ...smtp,
+    verb: TEXT,
+    line: TEXT,
+    wire: TEXT,
+    code: NUMBER,
+    enhanced: TEXT,
+    lines: TEXTS,
+    path: TEXT,
+    before: CLIENT_STATE,
+    after: CLIENT_STATE,
+  },
   'mail.accepted': { ...smtp, queueId: TEXT, reversePath: TEXT, forwardPaths: TEXTS, octets: NUMBER },
   'mail.delivered': {
     host: TEXT,
@@ -62,6 +77,34 @@ export const EVENT_FIELDS: FieldTable = {
   },
   'mail.discarded': { host: TEXT, queueId: TEXT, forwardPath: TEXT, reason: TEXT },
   'mail.read': { host: TEXT, site: TEXT, user: TEXT, uid: NUMBER },
+  'mail.deleted': { host: TEXT, site: TEXT, user: TEXT, uid: NUMBER },
+  'mail.expanded': { ...letter, forwardPath: TEXT, into: TEXTS },
+  'mail.queued': { ...letter, forwardPaths: TEXTS, nextTry: NUMBER, expires: NUMBER },
+  'mail.try': { ...letter, transfer: NUMBER, domain: TEXT, forwardPaths: TEXTS, attempt: NUMBER },
+  'mail.route': { ...letter, transfer: NUMBER, domain: TEXT, source: ['mx', 'implicit', 'literal', 'relay host'], exchangers: TEXTS },
+  'mail.exchanger': { ...letter, transfer: NUMBER, exchanger: TEXT, address: TEXT, connection: NUMBER },
+  'mail.relayed': {
+    ...letter,
+    transfer: NUMBER,
+    forwardPath: TEXT,
+    exchanger: TEXT,
+    address: TEXT,
+    connection: NUMBER,
+    reply: TEXT,
+  },
+  'mail.deferred': {
+    ...letter,
+    transfer: NUMBER,
+    forwardPath: TEXT,
+    status: TEXT,
+    diagnostic: TEXT,
+    exchanger: TEXT,
+    attempt: NUMBER,
+    nextTry: NUMBER,
+  },
+  'mail.bounced': { ...letter, forwardPath: TEXT, status: TEXT, diagnostic: TEXT, exchanger: TEXT, report: TEXT },
+  'mail.reported': { ...letter, about: TEXT, to: TEXT, action: ACTION, forwardPaths: TEXTS },
+  'mail.flushed': { host: TEXT, queueIds: TEXTS },
   'lesson.predicted': { step: TEXT, option: TEXT },
   'lesson.answered': { step: TEXT, item: TEXT, value: TEXT, right: FLAG },
   'lesson.hinted': { step: TEXT, hint: ['look', 'rule', 'show'] },

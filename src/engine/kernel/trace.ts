@@ -2,7 +2,10 @@
 // what is not in it can be neither required nor drawn. Events are plain data and are never changed.
 
 import type { Bytes } from './bytes';
+import type { MailEvent, QueueEvent } from './mail-events';
 import type { Instant } from './schedule';
+
+export type { MailEvent, QueueEvent, ReportAction, RouteSource } from './mail-events';
 
 /** Index of an event in the trace. */
 export type Seq = number;
@@ -59,7 +62,7 @@ export type NetEvent =
   /** `side` will send nothing more (FIN). */
   | { type: 'net.finish'; connection: ConnectionId; side: Side }
   | { type: 'net.reset'; connection: ConnectionId; side: Side }
-  /** Both directions are done. */
+  /** Both directions are done, or the server's end has waited long enough for the client to finish too. */
   | { type: 'net.closed'; connection: ConnectionId }
   | {
       type: 'net.ping';
@@ -131,35 +134,24 @@ export type SmtpEvent =
   /** A reply that no command asked for: 421 before the server hangs up. */
   | ({ type: 'smtp.notice'; connection: ConnectionId; host: HostName; wire: Bytes; state: SmtpState } & ReplyGiven);
 
-export type MailEvent =
-  | {
-      type: 'mail.accepted';
-      host: HostName;
-      connection: ConnectionId;
-      queueId: string;
-      reversePath: string;
-      forwardPaths: string[];
-      octets: number;
-    }
-  | {
-      type: 'mail.delivered';
-      host: HostName;
-      queueId: string;
-      forwardPath: string;
-      site: string;
-      user: string;
-      uid: number;
-      octets: number;
-      /** Header section as stored, with the fields that servers wrote on top. */
-      header: Bytes;
-      /** What follows the empty line, as stored. */
-      body: Bytes;
-      /** Addresses that To, Cc and Bcc name. */
-      destinations: Bytes[];
-    }
-  /** A letter that was accepted and then given up; says why. */
-  | { type: 'mail.discarded'; host: HostName; queueId: string; forwardPath: string; reason: string }
-  | { type: 'mail.read'; host: HostName; site: string; user: string; uid: number };
+/** Where the sending side of a session stands (smtp/client-machine.ts). */
+export type SmtpClientState = 'connecting' | 'greeted' | 'ready' | 'envelope' | 'content' | 'sent' | 'leaving' | 'closed';
+
+/**
+ * What a server that hands a letter on read: the reply to one of its commands. `verb` is upper case; GREETING is what the
+ * other server says first, END the reply to the lone dot, BDAT that to a chunk. `line` is the command without its line end.
+ */
+export type SmtpClientEvent = {
+  type: 'smtp.client';
+  connection: ConnectionId;
+  host: HostName;
+  verb: string;
+  line: Bytes;
+  wire: Bytes;
+  before: SmtpClientState;
+  after: SmtpClientState;
+  path?: string;
+} & ReplyFacts;
 
 export type LessonEvent =
   /** The learner answered a step's prediction. */
@@ -172,7 +164,7 @@ export type LessonEvent =
 /** A host's SMTP listeners have another manner from the next connection on. */
 export type LabEvent = { type: 'lab.dialect'; host: HostName; dialect: string };
 
-export type TraceBody = TerminalEvent | NetEvent | DnsEvent | SmtpEvent | MailEvent | LessonEvent | LabEvent;
+export type TraceBody = TerminalEvent | NetEvent | DnsEvent | SmtpEvent | SmtpClientEvent | MailEvent | QueueEvent | LessonEvent | LabEvent;
 export type TraceEvent = Stamp & TraceBody;
 export type TraceEventOf<T extends TraceBody['type']> = Stamp & Extract<TraceBody, { type: T }>;
 

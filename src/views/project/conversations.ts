@@ -37,6 +37,8 @@ export function advanceConversations(before: Conversations | null, trace: readon
 }
 
 function add(byConnection: Conversations['byConnection'], event: ConversationEvent): void {
+  // A letter that a host wrote itself came over no connection.
+  if (event.connection === null) return;
   const events = byConnection.get(event.connection);
   if (events) events.push(event);
   else byConnection.set(event.connection, [event]);
