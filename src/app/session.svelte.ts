@@ -39,7 +39,7 @@ export interface TimeShown extends Timing {
   branch: number;
 }
 
-/** Milliseconds of wall time after an input until it is saved. */
+/** Milliseconds of wall time after an input until it is saved, however much is typed meanwhile. */
 const SAVE_DELAY = 400;
 
 export class Session {
@@ -263,9 +263,9 @@ export class Session {
     return true;
   }
 
+  /** Not put off by what is typed next: somebody who types on without a pause is saved too. */
   #saveSoon(): void {
-    clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => this.save(), SAVE_DELAY);
+    this.#saving ??= setTimeout(() => this.save(), SAVE_DELAY);
   }
 
   #show(): void {
