@@ -3,12 +3,12 @@
 
 import type { Bytes } from '../engine/kernel/bytes';
 import { civil, clock, MONTHS, WEEKDAYS } from '../engine/kernel/calendar';
-import type { Mailbox, StoredMessage } from '../engine/mail/site';
+import { remove, type Mailbox, type StoredMessage } from '../engine/mail/site';
 import { record } from '../engine/world';
 import type { Host, World } from '../engine/world-types';
 
 /** A user's mailbox, if this host shows mailboxes and has this user. */
-export function mailboxOf(world: World, host: Host, user: string): Mailbox | undefined {
+function mailboxOf(world: World, host: Host, user: string): Mailbox | undefined {
   return world.sites[host.site ?? '']?.mailboxes[user];
 }
 
@@ -25,6 +25,12 @@ export function readMailbox(world: World, host: Host, user: string): Bytes {
 
 export function recordRead(world: World, host: Host, user: string, uid: number): void {
   record(world, { type: 'mail.read', host: host.name, site: host.site ?? '', user, uid });
+}
+
+/** Takes a letter out of a user's mailbox (`mail.deleted`), if it is still there. */
+export function deleteLetter(world: World, host: Host, user: string, uid: number): void {
+  const mailbox = mailboxOf(world, host, user);
+  if (mailbox && remove(mailbox, uid)) record(world, { type: 'mail.deleted', host: host.name, site: host.site ?? '', user, uid });
 }
 
 /** All letters of a mailbox as mbox octets. */

@@ -48,11 +48,17 @@ describe('mail', () => {
     const uids = () => console.world.sites['campus']?.mailboxes['ada']?.messages.map(({ uid }) => uid);
     console.run('mail', 'd 1-2', 'u 1', 'x');
     expect(uids()).toEqual([7, 8]);
+    expect(console.events('mail.deleted')).toEqual([]);
     expect(console.run('mail', 'd', 'h', '1', 'q')).toContain('& h\n N  2 MAILER-DAEMON');
     expect(console.screen).toContain('1: Inappropriate message\n');
     expect(uids()).toEqual([8]);
     console.run('mail', 'd *', 'q');
     expect(uids()).toEqual([]);
+    const gone = { host: 'mx1.campus.example', site: 'campus', user: 'ada' };
+    expect(console.events('mail.deleted')).toMatchObject([
+      { ...gone, uid: 7 },
+      { ...gone, uid: 8 },
+    ]);
     expect(console.run('mail')).toBe(`mail\nNo mail for ada\n${PROMPT}`);
   });
 

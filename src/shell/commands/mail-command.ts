@@ -1,9 +1,8 @@
 // What can be typed at mail's `& `.
 
-import { remove } from '../../engine/mail/site';
 import { hostNamed } from '../../engine/world';
 import { MAIL_DIRECTORY } from '../files';
-import { fromLine, mailboxOf, recordRead, unixLines } from '../mailbox-file';
+import { deleteLetter, fromLine, lettersOf, recordRead, unixLines } from '../mailbox-file';
 import type { System } from '../types';
 import { headings, letter, type Mail } from './mail-memory';
 
@@ -136,9 +135,9 @@ function show(memory: Mail, index: number, system: System): Mail {
 
 function quit(memory: Mail, system: System): Mail {
   const { world, login } = system;
-  const mailbox = mailboxOf(world, hostNamed(world, login.host), memory.user);
-  if (mailbox) for (const uid of memory.deleted) remove(mailbox, uid);
-  const kept = mailbox?.messages.length ?? 0;
+  const host = hostNamed(world, login.host);
+  for (const uid of memory.deleted) deleteLetter(world, host, memory.user, uid);
+  const kept = lettersOf(world, host, memory.user).length;
   if (kept > 0) system.print(`Held ${kept} message${kept === 1 ? '' : 's'} in ${MAIL_DIRECTORY}/${memory.user}\n`);
   return memory;
 }
