@@ -101,6 +101,7 @@ export type Due =
   | { type: 'finish'; connection: ConnectionId; side: 'client' | 'server' }
   | { type: 'reset'; connection: ConnectionId; side: 'client' | 'server' }
   | { type: 'sessionDeadline'; connection: ConnectionId }
+  | { type: 'finishDeadline'; connection: ConnectionId }
   | { type: 'question'; query: number }
   | { type: 'answer'; query: number; response: DnsResponse | DnsFailure }
   | { type: 'timer'; timer: number; owner: string }

@@ -7,7 +7,7 @@ import type { Due, OwnedNotice, World } from './world-types';
 import { onAnswer, onQuestion } from './world/names';
 import { onAck, onDeadline, onFinish, onSegment } from './world/serve';
 import { record } from './world/trace';
-import { connectionNamed, fail, forget, onSyn, onSynAck, retrySyn, tell } from './world/transport';
+import { connectionNamed, end, fail, forget, onSyn, onSynAck, retrySyn, tell } from './world/transport';
 
 export { createWorld, WorldFault } from './world/build';
 export { copy, restore, snapshot, type Snapshot } from './world/snapshot';
@@ -35,6 +35,7 @@ function realInstant(world: World, due: Due, at: Instant): Instant | null {
     const session = world.sessions[due.connection];
     return session ? Math.max(at, session.deadline) : null;
   }
+  if (due.type === 'finishDeadline') return world.connections[due.connection] ? at : null;
   if (due.type === 'synRetry') return world.connections[due.connection]?.state === 'opening' ? at : null;
   return at;
 }
@@ -98,6 +99,8 @@ function onConnection(world: World, connection: Connection, due: ConnectionDue):
       return onFinish(world, connection, due.side);
     case 'sessionDeadline':
       return onDeadline(world, connection);
+    case 'finishDeadline':
+      return end(world, connection);
     case 'reset':
       if (due.side === 'server') tell(world, connection, { type: 'reset', connection: connection.id });
       return forget(world, connection);

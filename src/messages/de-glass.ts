@@ -32,7 +32,7 @@ export const deGlass: Partial<Record<keyof typeof enGlass, string>> = {
   'net.abandoned': 'aufgegeben, bevor eine Antwort kam',
   'net.finish': 'FIN, ich habe nichts mehr zu senden',
   'net.reset': 'RST, die Leitung ist gekappt',
-  'net.closed': 'auf beiden Seiten geschlossen',
+  'net.closed': 'die Verbindung ist geschlossen',
 
   'line.empty': '(eine leere Zeile)',
   'line.waiting': 'wartet auf ihr Zeilenende',

@@ -31,7 +31,7 @@ export const enGlass = {
   'net.abandoned': 'given up before an answer came',
   'net.finish': 'FIN, I have nothing more to send',
   'net.reset': 'RST, the line is cut',
-  'net.closed': 'closed on both sides',
+  'net.closed': 'the connection is closed',
 
   'line.empty': '(an empty line)',
   'line.waiting': 'waits for its line end',

@@ -13,7 +13,7 @@ import { deliver } from './deliver';
 import { dialectOf } from './manner';
 import { filterFor, hostNamed, smtpService } from './topology';
 import { record } from './trace';
-import { closeIfDone, finishSide, resetSide, tell, transmit } from './transport';
+import { awaitFinish, closeIfDone, finishSide, resetSide, tell, transmit } from './transport';
 
 const RANDOM_STATES = 0x1_0000_0000;
 
@@ -46,8 +46,10 @@ export function onSegment(world: World, connection: Connection, side: 'client' |
 /** One end heard that the other will send no more. */
 export function onFinish(world: World, connection: Connection, side: 'client' | 'server'): void {
   connection.from[side].finishArrived = true;
-  if (side === 'server') tell(world, connection, { type: 'finished', connection: connection.id });
-  else withSession(world, connection, (session, server) => hangUp(session, world.now, server));
+  if (side === 'server') {
+    tell(world, connection, { type: 'finished', connection: connection.id });
+    if (!connection.from.client.finished) awaitFinish(world, connection);
+  } else withSession(world, connection, (session, server) => hangUp(session, world.now, server));
   closeIfDone(world, connection);
 }
 

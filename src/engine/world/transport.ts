@@ -11,6 +11,9 @@ import { record } from './trace';
 /** Waits between SYNs as Linux does with tcp_syn_retries 6: given up after 127 s. */
 const SYN_WAITS = [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000];
 
+/** Linux's tcp_fin_timeout: so long an end that has finished waits for the other one to finish too (FIN-WAIT-2). Milliseconds. */
+const FINISH_WAIT = 60_000;
+
 type FailureReason = TraceEventOf<'net.failed'>['reason'];
 
 /** Tells the program that opened a connection, if it still wants to know. */
@@ -104,7 +107,17 @@ export function resetSide(world: World, connection: Connection, side: Side): voi
 
 /** Both directions are done: the connection ends and is forgotten. */
 export function closeIfDone(world: World, connection: Connection): void {
-  if (!connection.from.client.finishArrived || !connection.from.server.finishArrived) return;
+  if (connection.from.client.finishArrived && connection.from.server.finishArrived) end(world, connection);
+}
+
+/** The client has heard that the server finished, and may never finish itself: the server's machine waits for that, but not for ever. */
+export function awaitFinish(world: World, connection: Connection): void {
+  const acknowledged = world.now + delay(world, connection, 'client');
+  schedule(world.agenda, acknowledged + FINISH_WAIT, { type: 'finishDeadline', connection: connection.id });
+}
+
+/** The connection ends and is forgotten. */
+export function end(world: World, connection: Connection): void {
   record(world, { type: 'net.closed', connection: connection.id }, connection.cause);
   forget(world, connection);
 }

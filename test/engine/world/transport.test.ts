@@ -70,6 +70,19 @@ describe('an open connection', () => {
     expect(caller.world.sessions).toEqual({});
   });
 
+  it('ends a minute after the server has finished, whatever the client waits for', () => {
+    const caller = call().rest().say('QUIT');
+    caller.wait(59_000);
+    expect(events(caller.world, 'net.closed')).toEqual([]);
+    caller.wait(1_100);
+    expect(events(caller.world, 'net.closed')).toHaveLength(1);
+    expect(caller.world.connections).toEqual({});
+    const before = caller.world.trace.length;
+    send(caller.world, caller.connection, 'NOOP\r\n');
+    finish(caller.world, caller.connection);
+    expect(caller.rest().world.trace).toHaveLength(before);
+  });
+
   it('is half-closed by a client that has said all: the server hangs up', () => {
     const caller = call().rest();
     send(caller.world, caller.connection, 'NOOP\r\n');

@@ -47,7 +47,7 @@ describe('the ladder of a conversation', () => {
     expect(rows(goodbye(accepted())).slice(-3)).toEqual([
       '< segment FIN, I have nothing more to send',
       '> segment FIN, I have nothing more to send',
-      '- note closed on both sides',
+      '- note the connection is closed',
     ]);
   });
 

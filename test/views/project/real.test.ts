@@ -45,7 +45,8 @@ describe('lesson 2 as it really happens', () => {
     expect(rows.filter((row) => row.startsWith('> content'))).toEqual(
       ['Subject: first', '', 'Hello Ada,', '..dot', 'see you.'].map((line) => `> content ${line}`),
     );
-    expect(rows.slice(-2)).toEqual(['< 2 221 2.0.0 Bye', '< segment FIN, I have nothing more to send']);
+    const farewell = ['< 2 221 2.0.0 Bye', '< segment FIN, I have nothing more to send', '> note the connection is closed'];
+    expect(rows.slice(-3)).toEqual(farewell);
     expect(ladderOf(trace).tail).toEqual([]);
   });
 
