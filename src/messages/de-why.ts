@@ -59,6 +59,7 @@ export const deWhy: Partial<Record<keyof typeof enWhy, string>> = {
   'because.needMail': 'Die Reihenfolge der Befehle steht fest: MAIL eröffnet eine Übergabe, und keine ist offen.',
   'because.needRecipient':
     'Die Reihenfolge der Befehle steht fest: Ein Absender und mindestens ein angenommener Empfänger kommen vor DATA.',
+  'because.noRecipient': 'Es ist noch niemand genannt, der den Brief bekommen soll: Mindestens ein RCPT kommt vor DATA.',
   'because.noValidRecipients': 'Niemand, der den Brief bekommen könnte, wurde angenommen, also hat es keinen Sinn, ihn zu senden.',
   'because.transactionOpen': 'Dieser Befehl hat in einer Übergabe nichts zu suchen.',
   'because.etrnNeedsHello': 'Die Reihenfolge der Befehle steht fest: Der Gruß kommt zuerst.',

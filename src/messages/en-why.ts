@@ -54,6 +54,7 @@ export const enWhy = {
   'because.nestedMail': 'A transaction is open already: there is one sender at a time. RSET would end it.',
   'because.needMail': 'The order of commands is fixed: MAIL opens a transaction, and none is open.',
   'because.needRecipient': 'The order of commands is fixed: a sender and at least one accepted recipient come before DATA.',
+  'because.noRecipient': 'Nobody who should get the letter has been named yet: at least one RCPT comes before DATA.',
   'because.noValidRecipients': 'Nobody who could get the letter has been accepted, so there is no use in sending it.',
   'because.transactionOpen': 'This command has no place inside a mail transaction.',
   'because.etrnNeedsHello': 'The order of commands is fixed: hello comes first.',

@@ -46,7 +46,7 @@ function run(turn: Turn, { known, verb, line, argument, legal }: Parsed): Outcom
   if (known === undefined)
     return answer(turn, (Object.hasOwn(refusedVerbs, verb) && refusedVerbs[verb]) || 'unknownCommand', { verb, line });
   if (legal) return COMMANDS[known].run(turn, argument);
-  return answer(turn, outOfOrder(turn.settings.strictness.helloRequired, turn.session.state, known));
+  return answer(turn, outOfOrder(turn.settings.strictness.helloRequired, turn.session, known));
 }
 
 /** Verb (upper case) and argument (without blanks at either end) of a command line. */

@@ -2,14 +2,15 @@
 
 import { smtpMachine, type CommandVerb } from './machine';
 import type { ReplyKey } from './replies';
-import type { SmtpState } from './types';
+import type { SmtpSession } from './types';
 
-/** The reply to a command that this state does not allow. */
-export function outOfOrder(helloRequired: boolean, state: SmtpState, verb: CommandVerb): ReplyKey {
+/** The reply to a command that the state of the session does not allow. */
+export function outOfOrder(helloRequired: boolean, { state, envelope }: SmtpSession, verb: CommandVerb): ReplyKey {
   const unnamed = state === 'connected' && !smtpMachine(helloRequired).allows(state, 'MAIL');
   if (verb === 'ETRN') return unnamed ? 'etrnNeedsHello' : 'transactionOpen';
   if (unnamed) return 'needHello';
   if (verb === 'MAIL') return 'nestedMail';
   if (verb === 'RCPT') return 'needMail';
-  return state === 'sender' ? 'noValidRecipients' : 'needRecipient';
+  if (state !== 'sender') return 'needRecipient';
+  return envelope?.refused ? 'noValidRecipients' : 'noRecipient'; // 3.3 names 503 and 554
 }

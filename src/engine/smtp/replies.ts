@@ -41,6 +41,7 @@ export const WORDING = {
   nestedMail: '503 5.5.1 Bad sequence of commands: a sender is already given',
   needMail: '503 5.5.1 Bad sequence of commands: send MAIL first',
   needRecipient: '503 5.5.1 Bad sequence of commands: send MAIL and RCPT first',
+  noRecipient: '503 5.5.1 Bad sequence of commands: send RCPT first',
   noValidRecipients: '554 5.5.1 No valid recipients',
   transactionOpen: '503 Bad sequence of commands: a mail transaction is open',
   etrnNeedsHello: '503 Bad sequence of commands: send EHLO or HELO first',

@@ -175,6 +175,8 @@ export interface Envelope {
   /** Mailbox as in Recipient; `''` is the null reverse-path. */
   reversePath: Bytes;
   recipients: Recipient[];
+  /** A recipient was refused. */
+  refused?: true;
   declaredOctets?: number;
   body?: '7BIT' | '8BITMIME';
   utf8: boolean;

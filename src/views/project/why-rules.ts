@@ -38,6 +38,7 @@ export const RULES: Readonly<Record<ReplyKey, Rule | 'verb'>> = {
   nestedMail: smtp('4.1.4'),
   needMail: smtp('4.1.4'),
   needRecipient: smtp('4.1.4'),
+  noRecipient: smtp('3.3'),
   noValidRecipients: smtp('3.3'),
   transactionOpen: { rfc: 1985, section: '5' },
   etrnNeedsHello: { rfc: 1985, section: '5' },

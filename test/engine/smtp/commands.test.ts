@@ -36,7 +36,7 @@ describe('a server that teaches says what was wrong', () => {
 
   it('tells the open transaction from the missing one', () => {
     expect(last(STRICT, 'EHLO a.example', 'MAIL FROM:<>', 'MAIL FROM:<>')).toMatch(/^503 5\.5\.1 .*a sender is already given/);
-    expect(last(STRICT, 'EHLO a.example', 'MAIL FROM:<>', 'DATA')).toBe('554 5.5.1 No valid recipients\r\n');
+    expect(last(STRICT, 'EHLO a.example', 'MAIL FROM:<>', 'DATA')).toBe('503 5.5.1 Bad sequence of commands: send RCPT first\r\n');
   });
 });
 

@@ -65,9 +65,20 @@ describe('a session', () => {
         enhanced: '5.5.1',
         lines: ['Error: no valid recipients'],
         wire: '554 5.5.1 Error: no valid recipients\r\n',
-        reason: 'noValidRecipients',
+        reason: 'noRecipient',
       },
     ]);
+  });
+
+  it('tells DATA without a recipient from DATA of which all recipients were refused (3.3)', () => {
+    const strict = new Conversation({ ...MAIL_EXCHANGER, dialect: 'strict-teach' });
+    strict.say('EHLO ws1.campus.example\r\n');
+    strict.say('MAIL FROM:<bram@partner.example>\r\n');
+    expect(strict.say('DATA\r\n')).toBe('503 5.5.1 Bad sequence of commands: send RCPT first\r\n');
+    strict.say('RCPT TO:<nobody@campus.example>\r\n');
+    expect(strict.say('DATA\r\n')).toBe('554 5.5.1 No valid recipients\r\n');
+    strict.say('RSET\r\nMAIL FROM:<bram@partner.example>\r\n');
+    expect(strict.say('DATA\r\n')).toMatch(/^503 /);
   });
 
   it('tells whether this very server wants a hello first', () => {

@@ -9,6 +9,13 @@ import { RCPT_PARAMETERS, readParameters } from './parameters';
 import { pathArgument, pathRefused, pathRules } from './path';
 
 export const rcpt: Run = (turn, words) => {
+  const outcome = tried(turn, words);
+  const { session } = turn;
+  if (session.envelope && outcome.reply.code >= 400) session.envelope = { ...session.envelope, refused: true };
+  return outcome;
+};
+
+const tried: Run = (turn, words) => {
   const { server, session, settings } = turn;
   const envelope = session.envelope ?? { reversePath: '', recipients: [], utf8: false };
   const parsed = pathArgument(turn, 'RCPT', words);

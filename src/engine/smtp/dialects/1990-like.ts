@@ -69,6 +69,7 @@ export const nineteenNinetyLike: Dialect = {
     nestedMail: '503 Bad sequence of commands',
     needMail: '503 Bad sequence of commands',
     needRecipient: '503 Bad sequence of commands',
+    noRecipient: '503 Bad sequence of commands',
     noValidRecipients: '503 Bad sequence of commands',
 
     pathSyntax: '501 Syntax error in parameters or arguments',

@@ -79,6 +79,7 @@ export const bigmailLike: Dialect = {
     nestedMail: '503 5.5.1 MAIL already given. {id} - bigmail',
     needMail: '503 5.5.1 MAIL first. {id} - bigmail',
     needRecipient: '503 5.5.1 MAIL first. {id} - bigmail',
+    noRecipient: '503 5.5.1 RCPT first. {id} - bigmail',
     noValidRecipients: '503 5.5.1 RCPT first. {id} - bigmail',
 
     pathSyntax: '555 5.5.2 Syntax error. {id} - bigmail',

@@ -76,6 +76,7 @@ export const exchangeLike: Dialect = {
     nestedMail: '503 5.5.2 Sender already specified',
     needMail: '503 5.5.2 Need mail command',
     needRecipient: '503 5.5.2 Need mail command',
+    noRecipient: '503 5.5.2 Need rcpt command',
     noValidRecipients: '503 5.5.2 Need rcpt command',
 
     pathSyntax: '501 5.5.4 Invalid arguments',

@@ -3,7 +3,8 @@
 // EXPN, 354, unknown and empty commands, HELO names, a second MAIL, faults of paths.
 // From its source: the other 503s, surplus arguments, AUTH and STARTTLS not advertised, ETRN, too many errors,
 // timeout, synchronization. The rest, and every code of theirs, is in its manner. Simplified: one counter of
-// errors where Exim has three, and DATA after refused recipients does not repeat their refusal.
+// errors where Exim has three, and DATA after refused recipients does not repeat their refusal. Commands sent ahead
+// are taken, as recorded; its 554 for a client that speaks before the greeting cannot come up, because here it greets at once.
 
 import type { Dialect } from '../types';
 import { PROTOCOL_ERRORS } from './protocol-errors';
@@ -76,6 +77,7 @@ export const eximLike: Dialect = {
     nestedMail: '503 sender already given',
     needMail: '503 sender not yet given',
     needRecipient: '503 valid RCPT command must precede DATA',
+    noRecipient: '503 valid RCPT command must precede DATA',
     noValidRecipients: '503 valid RCPT command must precede DATA',
     transactionOpen: '503 ETRN is not permitted inside a transaction',
     etrnNeedsHello: '503 HELO or EHLO required',

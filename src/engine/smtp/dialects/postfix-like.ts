@@ -76,6 +76,7 @@ export const postfixLike: Dialect = {
     nestedMail: '503 5.5.1 Error: nested MAIL command',
     needMail: '503 5.5.1 Error: need MAIL command',
     needRecipient: '503 5.5.1 Error: need RCPT command',
+    noRecipient: '554 5.5.1 Error: no valid recipients',
     noValidRecipients: '554 5.5.1 Error: no valid recipients',
     transactionOpen: '503 Error: MAIL transaction in progress',
     etrnNeedsHello: '503 Error: send HELO/EHLO first',

@@ -15,6 +15,7 @@ export const PROTOCOL_ERRORS: readonly ReplyKey[] = [
   'nestedMail',
   'needMail',
   'needRecipient',
+  'noRecipient',
   'noValidRecipients',
   'transactionOpen',
   'etrnNeedsHello',

@@ -83,6 +83,7 @@ export const sendmailLike: Dialect = {
     nestedMail: '503 5.5.0 Sender already specified',
     needMail: '503 5.0.0 Need MAIL before RCPT',
     needRecipient: '503 5.0.0 Need MAIL command',
+    noRecipient: '503 5.0.0 Need RCPT (recipient)',
     noValidRecipients: '503 5.0.0 Need RCPT (recipient)',
 
     pathSyntax: '501 5.5.2 Syntax error in parameters scanning "{argument}"',
