@@ -107,7 +107,11 @@ function badPath({ host, verb, line, code, reason }: Exchange): Advice | null {
   if (keyword === undefined) return null;
   const values = { host, verb, keyword };
   const [, blankBefore, blankAfter, path = ''] = PATH_COMMAND.exec(line) ?? [];
-  if (!PATH_REASONS.includes(reason)) return code < 300 && blankAfter ? { id: 'M04', key: 'coach.M04.accepted', values } : null;
+  if (!PATH_REASONS.includes(reason)) {
+    if (code >= 300) return null;
+    if (!path.startsWith('<')) return { id: 'M03', key: 'coach.M03.accepted', values };
+    return blankAfter ? { id: 'M04', key: 'coach.M04.accepted', values } : null;
+  }
   if (path === '') return { id: 'M03', key: 'coach.M03.keyword', values };
   if (blankBefore) return { id: 'M04', key: 'coach.M04.before', values };
   if (!path.includes('<')) return { id: 'M03', key: 'coach.M03', values };

@@ -13,6 +13,8 @@ export const deCoach: Partial<Record<keyof typeof enCoach, string>> = {
   'coach.M03.keyword':
     '{host} hat {verb} empfangen; erwartet war {keyword} in einem Stück und dann ein Pfad, also eine Adresse zwischen < und >.',
   'coach.M03.open': '{host} hat {verb} und einen Pfad ohne Ende empfangen; erwartet war das > hinter der Adresse.',
+  'coach.M03.accepted':
+    '{host} hat einen Pfad ohne < und > durchgehen lassen, aber der Standard schreibt jeden Pfad dazwischen, und ein strengerer Server lehnt es ab.',
   'coach.M04.before':
     '{host} hat ein Leerzeichen vor dem Doppelpunkt empfangen; erwartet war {keyword} in einem Stück, gleich dahinter der Pfad.',
   'coach.M04.refused':

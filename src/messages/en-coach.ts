@@ -12,6 +12,8 @@ export const enCoach = {
   'coach.M03.keyword':
     '{host} received {verb}; it was waiting for {keyword} in one piece, and then a path, which is an address between < and >.',
   'coach.M03.open': '{host} received {verb} and a path that has no end; it was waiting for the > behind the address.',
+  'coach.M03.accepted':
+    '{host} let a path without < and > pass, but the standard writes every path between them and a stricter server refuses it.',
   'coach.M04.before': '{host} received a blank before the colon; it was waiting for {keyword} in one piece with the path right behind it.',
   'coach.M04.refused': '{host} received a blank after the colon; it was waiting for the path right behind {keyword} with nothing between.',
   'coach.M04.accepted': '{host} let the blank behind {keyword} pass, but the standard has none there and a stricter server refuses it.',

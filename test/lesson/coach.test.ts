@@ -59,8 +59,14 @@ describe('M03: a path without angle brackets', () => {
     expect(said(badPath(line))).toMatch(/^mx1\.campus\.example received (MAIL|RCPT) and a bare address; it was waiting for a path/);
   });
 
-  it('but not where it was accepted, nor where the brackets are there', () => {
-    expect(id(exchange('MAIL FROM:you@campus.example', { after: 'sender' }))).toBeNull();
+  it('is told too where a server lets it pass', () => {
+    expect(said(exchange('MAIL FROM:you@campus.example', { after: 'sender', reason: 'senderOk' }))).toBe(
+      'mx1.campus.example let a path without < and > pass, but the standard writes every path between them and a stricter server refuses it.',
+    );
+  });
+
+  it('but not where the brackets are there', () => {
+    expect(id(exchange('MAIL FROM:<you@campus.example>', { after: 'sender', reason: 'senderOk' }))).toBeNull();
     expect(id(refusal('RCPT TO:<nobody@campus.example>', 550, { before: 'sender', after: 'sender' }))).toBe('M15');
   });
 
