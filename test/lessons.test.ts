@@ -62,11 +62,13 @@ describe('a lesson is refused', () => {
 describe('the hash of a lesson', () => {
   it('changes with what decides how a recording plays, and with nothing else', () => {
     const hash = (files: Record<string, string>) => load('01-good', { ...goodLesson(), ...files }).hash;
-    const { 'world.json': world = '', 'lesson.md': prose = '' } = goodLesson();
+    const { 'world.json': world = '', 'steps.json': steps = '', 'lesson.md': prose = '' } = goodLesson();
     expect(hash({})).toMatch(/^[0-9a-f]{64}$/);
     expect(hash({ 'world.json': world.replace('"latency": 1', '"latency": 2') })).not.toBe(hash({}));
     expect(hash({ 'world.json': world.replaceAll('\n', '\r\n') })).toBe(hash({}));
     expect(hash({ 'lesson.md': prose.replace('Well.', 'Fine.') })).toBe(hash({}));
+    expect(hash({ 'world.json': world.replace('{', '{ "$schema": "world.schema.json",') })).toBe(hash({}));
+    expect(hash({ 'steps.json': `{ "$schema": "steps.schema.json", "steps": ${steps} }` })).toBe(hash({}));
   });
 });
 

@@ -1,5 +1,6 @@
 // Builds the worker that makes the page work offline, after everything else, with a list of all files that
-// came out, those of public/ included. A file whose name does not say its version has its hash in the list.
+// came out, those of public/ included, but not the schemas, which only editors read. A file whose name does not say its
+// version has its hash in the list.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -46,6 +47,7 @@ export function filesIn(folder: string, hashed: string): PageFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name !== WORKER && statSync(join(folder, name)).isFile())
     .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => !name.startsWith('schema/'))
     .sort()
     .map((url) => ({ url, revision: url.startsWith(hashed) ? null : hash(join(folder, url)) }));
 }

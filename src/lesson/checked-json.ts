@@ -1,4 +1,5 @@
 // A JSON file of a lesson folder against its schema. What is wrong becomes faults with a path and a sentence.
+// `$schema` at the top is for the author's editor and counts as not written.
 
 import * as v from 'valibot';
 import type { Fault, LessonFiles } from './types';
@@ -17,7 +18,7 @@ export function checkedJson<const Schema extends v.GenericSchema>(
   }
   let data: unknown;
   try {
-    data = JSON.parse(text);
+    data = parsed(text);
   } catch {
     faults.push({ file, field: 'all of it', message: 'This is not JSON; perhaps a comma, a bracket or a quotation mark is missing.' });
     return null;
@@ -26,6 +27,14 @@ export function checkedJson<const Schema extends v.GenericSchema>(
   if (result.success) return result.output;
   faults.push(...result.issues.map((issue) => ({ file, field: pathOf(issue), message: sentence(issue) })));
   return null;
+}
+
+/** What a JSON text says, without `$schema`. Throws a SyntaxError if it is not JSON. */
+export function parsed(text: string): unknown {
+  const data = JSON.parse(text) as unknown;
+  if (typeof data !== 'object' || data === null || !('$schema' in data)) return data;
+  const { $schema: _, ...rest } = data;
+  return rest;
 }
 
 /** The fault of a file that is not there. */

@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { WorldData } from '../engine/world-types';
 import { allProse, PROSE_FILE } from './all-prose';
-import { checkedJson } from './checked-json';
+import { checkedJson, parsed } from './checked-json';
 import { linesFor } from './hints';
 import { parseScript, parseScripts } from './script';
 import { normalGoal, normalTask, StepsSchema } from './steps-schema';
@@ -78,8 +78,12 @@ function scripts(files: LessonFiles, faults: Fault[]): { solution: ScriptLine[];
   return { solution: solution.script, also: also.scripts, miss: miss.scripts };
 }
 
-/** SHA-256 of the data that, with a seed, decides how a recording plays, as authored: the same for every seed, and without white space. */
+/**
+ * SHA-256 of the data that, with a seed, decides how a recording plays, as authored: the same for every seed, without white
+ * space, without `$schema`, and the same for a list of steps alone or in an object.
+ */
 function hashOf(authored: LessonFiles): string {
-  const data = ['world.json', 'steps.json', VARIANTS].map((name) => JSON.parse(authored[name] ?? 'null') as unknown);
+  const data = ['world.json', 'steps.json', VARIANTS].map((name) => parsed(authored[name] ?? 'null'));
+  if (typeof data[1] === 'object' && data[1] !== null && 'steps' in data[1]) data[1] = data[1].steps;
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(data))));
 }

@@ -1,10 +1,14 @@
 // What steps.json may say. It holds no prose: ids, goals, the ids of a prediction's options and the
-// one that comes true, the ids of a task's options and items and what is right for each. A goal may be written short, as one condition; a loaded goal always has `all`.
+// one that comes true, the ids of a task's options and items and what is right for each. A goal may be written short,
+// as one condition; a loaded goal always has `all`. The steps stand in a list, alone or as `steps` of an object.
+//
+// Descriptions are for the editors of authors: public/schema/ is made from what stands here (build/lesson-schemas.ts).
 
 import * as v from 'valibot';
 import { PANELS, type Condition, type Goal, type Task } from './types';
 
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case letters and digits with hyphens between.'));
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const id = v.pipe(v.string(), v.regex(ID, 'An id is lower-case letters and digits with hyphens between.'));
 const times = v.pipe(v.number(), v.integer('This is a whole number.'), v.minValue(0, 'This is not negative.'));
 
 const PatternValue = v.union(
@@ -20,54 +24,88 @@ const PatternValue = v.union(
   ],
   'A pattern says text, a number, true, false, null, a list of these, or { "atLeast": n }, { "atMost": n } or { "contains": text }.',
 );
-const Pattern = v.objectWithRest({ type: v.string() }, PatternValue);
+const pattern = (says: string) => v.pipe(v.objectWithRest({ type: v.string() }, PatternValue), v.description(says));
 
-const Saw = { saw: Pattern };
-const Count = { count: Pattern, atLeast: v.optional(times), atMost: v.optional(times), distinct: v.optional(v.string()) };
-const Never = { never: Pattern };
-const frame = { after: v.optional(id), within: v.optional(v.string()) };
+const Saw = { saw: pattern('An event that must have happened: its type, and any of its fields.') };
+const Count = {
+  count: pattern('Events that are counted; atLeast, atMost or both say how many there must be.'),
+  atLeast: v.optional(times),
+  atMost: v.optional(times),
+  distinct: v.optional(v.pipe(v.string(), v.description('Each value of this field counts once.'))),
+};
+const Never = { never: pattern('An event that must not happen.') };
+const frame = {
+  after: v.optional(v.pipe(id, v.description('Only what happens once this step is done counts.'))),
+  within: v.optional(v.pipe(v.string(), v.description('All of it happens for one value of this field: "connection" is one conversation.'))),
+};
 
 const has = (input: unknown, key: string) => typeof input === 'object' && input !== null && Object.hasOwn(input, key);
 
-/** The schema that fits what the author began to write, so that a fault names the field that is wrong. */
+// The schema that fits what the author began to write, so that a fault names the field that is wrong.
 const ConditionSchema = v.lazy((input): v.GenericSchema<Written> => {
   if (has(input, 'saw')) return v.strictObject(Saw);
   if (has(input, 'count')) return v.strictObject(Count);
   if (has(input, 'never')) return v.strictObject(Never);
-  return v.custom<Written>(() => false, 'A condition says saw, count or never.');
+  return v.union([v.strictObject(Saw), v.strictObject(Count), v.strictObject(Never)], 'A condition says saw, count or never.');
 });
+const All = { all: v.pipe(v.array(ConditionSchema), v.minLength(1, 'A goal has at least one condition.')) };
 const GoalSchema = v.lazy((input): v.GenericSchema<WrittenGoal> => {
-  if (has(input, 'all'))
-    return v.strictObject({ all: v.pipe(v.array(ConditionSchema), v.minLength(1, 'A goal has at least one condition.')), ...frame });
-  if (has(input, 'saw')) return v.strictObject({ ...Saw, ...frame });
-  if (has(input, 'count')) return v.strictObject({ ...Count, ...frame });
-  return v.custom<WrittenGoal>(() => false, 'A goal says saw, count or all.');
+  const all = v.strictObject({ ...All, ...frame });
+  const saw = v.strictObject({ ...Saw, ...frame });
+  const count = v.strictObject({ ...Count, ...frame });
+  if (has(input, 'all')) return all;
+  if (has(input, 'saw')) return saw;
+  return has(input, 'count') ? count : v.union([all, saw, count], 'A goal says saw, count or all.');
 });
 
 type Written = { [Key in keyof Condition]?: Condition[Key] | undefined };
 type WrittenFrame = { after?: string | undefined; within?: string | undefined };
 type WrittenGoal = WrittenFrame & ({ all: Written[] } | Written);
 
-const TaskSchema = v.strictObject({
-  options: v.optional(v.pipe(v.array(id), v.minLength(2, 'A task has at least two options, or none.'))),
-  items: v.pipe(
-    v.record(id, v.union([id, times], 'What is right is the id of an option, or a whole number.')),
-    v.check((items) => Object.keys(items).length > 0, 'A task asks for at least one thing.'),
-  ),
+const TaskSchema = v.pipe(
+  v.strictObject({
+    options: v.optional(
+      v.pipe(v.array(id), v.minLength(2, 'A task has at least two options, or none.'), v.description('Ids of what can be chosen.')),
+    ),
+    items: v.pipe(
+      v.record(id, v.union([id, times], 'What is right is the id of an option, or a whole number.')),
+      v.check((items) => Object.keys(items).length > 0, 'A task asks for at least one thing.'),
+      v.description('What is asked for, by id, with what is right: the id of an option, or a whole number.'),
+    ),
+  }),
+  v.description('What is asked where no command can prove that something was understood. The words stand in lesson.md.'),
+);
+
+const PredictionSchema = v.strictObject({
+  options: v.pipe(v.array(id), v.minLength(2, 'A prediction has at least two options.'), v.description('Ids, in the order shown.')),
+  truth: v.pipe(id, v.description('The option that comes true.')),
 });
 
-export const StepsSchema = v.array(
-  v.strictObject({
-    id,
-    goal: v.optional(GoalSchema),
-    task: v.optional(TaskSchema),
-    panel: v.optional(v.picklist(PANELS, `A panel is one of ${PANELS.join(', ')}.`)),
-    prediction: v.optional(
-      v.strictObject({ options: v.pipe(v.array(id), v.minLength(2, 'A prediction has at least two options.')), truth: id }),
-    ),
-    challenge: v.optional(v.boolean()),
-  }),
-);
+export const StepSchema = v.strictObject({
+  id: v.pipe(id, v.description('The step’s section in lesson.md begins with "## " and this.')),
+  goal: v.optional(GoalSchema),
+  task: v.optional(TaskSchema),
+  panel: v.optional(
+    v.pipe(v.picklist(PANELS, `A panel is one of ${PANELS.join(', ')}.`), v.description('What the page shows beside the step.')),
+  ),
+  prediction: v.optional(
+    v.pipe(PredictionSchema, v.description('A question asked before anything is typed. The words stand in lesson.md.')),
+  ),
+  challenge: v.optional(v.pipe(v.boolean(), v.description('The unguided challenge at the end.'))),
+});
+
+type WrittenStep = v.InferOutput<typeof StepSchema>;
+const Steps = v.array(StepSchema);
+
+/** The list of steps; an object that has it as `steps` becomes the list. */
+export const StepsSchema = v.lazy((input): v.GenericSchema<unknown, WrittenStep[]> => {
+  const named = v.pipe(
+    v.strictObject({ steps: Steps }),
+    v.transform(({ steps }) => steps),
+  );
+  if (input === undefined) return v.union([Steps, named]);
+  return has(input, 'steps') ? named : Steps;
+});
 
 /** A task in its one form. */
 export function normalTask({ options, items }: v.InferOutput<typeof TaskSchema>): Task {

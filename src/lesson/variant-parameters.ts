@@ -26,13 +26,17 @@ const Columns = v.pipe(
   v.record(Name, Text),
   v.check((row) => Object.keys(row).length > 0, 'This row is empty.'),
 );
-const Choice = v.lazy((input): v.GenericSchema<string | Row> => (typeof input === 'object' ? Columns : Text));
+const Choice = v.lazy((input): v.GenericSchema<string | Row> => {
+  if (input === undefined) return v.union([Text, Columns]);
+  return typeof input === 'object' ? Columns : Text;
+});
 const Choices = v.pipe(v.array(Choice), v.minLength(2, 'A parameter has at least two choices.'));
 const Written = v.lazy((input): v.GenericSchema<string | (string | Row)[]> => {
   if (Array.isArray(input)) return Choices;
-  return v.string('A parameter is a list of choices, or the name of the parameter whose list it shares.');
+  const other = v.string('A parameter is a list of choices, or the name of the parameter whose list it shares.');
+  return input === undefined ? v.union([Choices, other]) : other;
 });
-const Variants = v.record(Name, Written);
+export const VariantsSchema = v.record(Name, Written);
 
 type Report = (field: string, message: string) => void;
 
@@ -40,7 +44,7 @@ type Report = (field: string, message: string) => void;
 export function readParameters(files: LessonFiles, faults: Fault[]): Map<string, Parameter> {
   const parameters = new Map<string, Parameter>();
   const report: Report = (field, message) => void faults.push({ file: VARIANTS, field, message });
-  const written = files[VARIANTS] === undefined ? {} : checkedJson(VARIANTS, files, Variants, faults);
+  const written = files[VARIANTS] === undefined ? {} : checkedJson(VARIANTS, files, VariantsSchema, faults);
   for (const [name, value] of Object.entries(written ?? {})) {
     const parameter = typeof value === 'string' ? shared(value, parameters) : { list: name, rows: value.map(asRow) };
     if (typeof parameter === 'string') report(name, parameter);

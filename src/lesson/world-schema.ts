@@ -1,5 +1,5 @@
 // What world.json may say. The engine says whether such a world can exist (worldFaults); this says
-// whether the file has the form of one.
+// whether the file has the form of one. Descriptions are for the editors of authors: public/schema/ is made from what stands here.
 
 import * as v from 'valibot';
 import { strictTeach } from '../engine/smtp/dialects/strict-teach';
@@ -21,57 +21,77 @@ const Strictness = v.strictObject({
 });
 const Limits = v.partial(v.strictObject(mapKeys(strictTeach.limits, whole)));
 
+/** Describes a part to whoever writes one. */
+const said = <const Part extends v.GenericSchema>(text: string, part: Part) => v.pipe(part, v.description(text));
+
 const Keyword = v.picklist(['PIPELINING', 'SIZE', 'VRFY', 'ETRN', 'ENHANCEDSTATUSCODES', '8BITMIME', 'DSN', 'SMTPUTF8', 'EXPN', 'HELP']);
 
 const SmtpService = v.strictObject({
   port,
   protocol: v.literal('smtp'),
-  dialect: v.string(),
-  hostname: v.optional(v.string()),
+  dialect: said('Whose manners and words: "postfix-like", "strict-teach" ...', v.string()),
+  hostname: v.optional(said('The name it gives itself; without it the host’s.', v.string())),
   strictness: v.optional(Strictness),
   limits: v.optional(Limits),
-  wording: v.optional(named(v.string())),
-  discardKeywords: v.optional(v.array(Keyword)),
+  wording: v.optional(said('Other words for some replies, by their key, such as "250 2.0.0 Ok".', named(v.string()))),
+  discardKeywords: v.optional(said('Extensions it does not offer.', v.array(Keyword))),
   extraKeywords: v.optional(
     v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9-]*( [!-~]+)*$/, 'A keyword is letters, digits and hyphens.'))),
   ),
-  insideNetworks: v.optional(v.array(v.string())),
+  insideNetworks: v.optional(said('Blocks of addresses whose clients may send to anywhere.', v.array(v.string()))),
 });
 
 const DnsService = v.strictObject({
   port: v.literal(53),
   protocol: v.literal('dns'),
-  zones: v.array(v.string()),
-  recursive: v.boolean(),
+  zones: said('Domains it is authoritative for.', v.array(v.string())),
+  recursive: said('It looks up the rest of the world for its clients.', v.boolean()),
 });
 
 const Host = v.strictObject({
   addresses: v.pipe(v.array(v.string()), v.minLength(1, 'A host has at least one address.')),
-  network: v.string(),
-  site: v.optional(v.string()),
-  users: v.optional(v.array(v.string())),
+  network: said('Where it stands: a name from networks.', v.string()),
+  site: v.optional(said('Whose mailboxes and domains its mail server knows: a name from sites.', v.string())),
+  users: v.optional(said('Who can log in with ssh.', v.array(v.string()))),
   services: v.optional(v.array(v.variant('protocol', [SmtpService, DnsService]))),
-  down: v.optional(v.boolean()),
-  files: v.optional(named(v.string())),
+  down: v.optional(said('It is switched off: no answer.', v.boolean())),
+  files: v.optional(said('Texts by their path, which begins with / or ~/.', named(v.string()))),
 });
 
 const Site = v.strictObject({
-  domains: v.array(v.string()),
-  users: named(v.strictObject({ name: v.string(), quota: v.optional(whole) })),
-  aliases: v.optional(named(v.array(v.string()))),
+  domains: said('Domains whose mail stays here.', v.array(v.string())),
+  users: said('Mailboxes by local-part.', named(v.strictObject({ name: v.string(), quota: v.optional(said('Octets.', whole)) }))),
+  aliases: v.optional(said('Who gets what is sent to a local-part that is no mailbox.', named(v.array(v.string())))),
+});
+
+const Network = v.strictObject({
+  prefix: said('Its addresses: 192.0.2.0/24.', v.string()),
+  resolver: said('The address of its name server.', v.string()),
+  latency: said('Milliseconds one way, within it.', whole),
+});
+
+const Link = v.strictObject({
+  between: said('Two networks.', v.strictTuple([v.string(), v.string()])),
+  latency: said('Milliseconds one way.', whole),
+  jitter: v.optional(said('Milliseconds more, at most, by chance.', whole)),
+});
+
+const Filter = v.strictObject({
+  from: said('A block of addresses, or *.', v.string()),
+  to: said('A block of addresses, or *.', v.string()),
+  port: v.optional(port),
+  action: said('drop: silence. reject: refused. reset: cut off.', v.picklist(['drop', 'reject', 'reset'])),
 });
 
 export const WorldSchema = v.strictObject({
-  start: v.string(),
-  networks: named(v.strictObject({ prefix: v.string(), resolver: v.string(), latency: whole })),
-  sites: named(Site),
-  hosts: named(Host),
-  zones: named(v.array(v.string())),
-  links: v.optional(v.array(v.strictObject({ between: v.tuple([v.string(), v.string()]), latency: whole, jitter: v.optional(whole) }))),
-  filters: v.optional(
-    v.array(v.strictObject({ from: v.string(), to: v.string(), port: v.optional(port), action: v.picklist(['drop', 'reject', 'reset']) })),
-  ),
-  terminals: v.array(v.strictObject({ name: v.string(), host: v.string(), user: v.string() })),
+  start: said('When it begins: 2024-01-15T09:00:00Z.', v.string()),
+  networks: named(Network),
+  sites: said('Organisations: whose mail is whose.', named(Site)),
+  hosts: said('Machines by their full name.', named(Host)),
+  zones: said('Lines of a zone file, by the zone’s name.', named(v.array(v.string()))),
+  links: v.optional(said('How long the way between networks is.', v.array(Link))),
+  filters: v.optional(said('Middleboxes that stop connections.', v.array(Filter))),
+  terminals: said('Where the learner sits at first.', v.array(v.strictObject({ name: v.string(), host: v.string(), user: v.string() }))),
 });
 
 function mapKeys<const Item>(table: object, item: Item): Record<string, Item> {

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { filesIn } from '../../src/build/offline';
 
-it('lists every file of the page but the worker; those without a hash in their name with one', () => {
+it('lists every file of the page but the worker and the schemas; those without a hash in their name with one', () => {
   const folder = mkdtempSync(join(tmpdir(), 'offline-'));
   try {
-    mkdirSync(join(folder, 'assets'));
-    for (const name of ['index.html', 'worker.js', 'icon.svg', 'assets/a-1x.js']) writeFileSync(join(folder, name), 'one');
+    for (const inner of ['assets', 'schema']) mkdirSync(join(folder, inner));
+    for (const name of ['schema/world.schema.json', 'index.html', 'worker.js', 'icon.svg', 'assets/a-1x.js'])
+      writeFileSync(join(folder, name), 'one');
     const before = filesIn(folder, 'assets/');
     expect(before.map(({ url }) => url)).toEqual(['assets/a-1x.js', 'icon.svg', 'index.html']);
     expect(before[0]!.revision).toBeNull();
