@@ -16,6 +16,8 @@ export interface SmtpServiceData extends Pick<
 > {
   port: number;
   protocol: 'smtp';
+  /** What the bridge calls this listener; its protocol's name if absent. */
+  service?: string;
   /** Name in the greeting; the host's name if absent. */
   hostname?: string;
 }

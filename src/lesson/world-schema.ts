@@ -29,6 +29,7 @@ const Keyword = v.picklist(['PIPELINING', 'SIZE', 'VRFY', 'ETRN', 'ENHANCEDSTATU
 const SmtpService = v.strictObject({
   port,
   protocol: v.literal('smtp'),
+  service: v.optional(v.string()),
   dialect: said('Whose manners and words: "postfix-like", "strict-teach" ...', v.string()),
   hostname: v.optional(said('The name it gives itself; without it the host’s.', v.string())),
   strictness: v.optional(Strictness),

@@ -69,7 +69,7 @@ export function serverAt(world: World, name: HostName, port: number): SmtpServer
 /** What a listener may know: its configuration, and its site's domains, users and aliases. */
 function smtpServer(world: World, host: Host, service: SmtpServiceData): SmtpServer {
   const site = host.site === undefined ? undefined : world.sites[host.site];
-  const { hostname = host.name, port: _port, protocol: _protocol, ...rest } = service;
+  const { hostname = host.name, port: _port, protocol: _protocol, service: _service, ...rest } = service;
   return {
     ...rest,
     hostname,
