@@ -16,7 +16,7 @@ export type HostName = string;
 export type Side = 'client' | 'server';
 
 export interface Stamp {
-  /** Position in the trace; equals the index. */
+  /** Position in the trace; equals the index, unless the beginning has been forgotten (world/outside.ts). */
   seq: Seq;
   /** Virtual milliseconds since the world began. */
   at: Instant;
@@ -168,9 +168,10 @@ export type TraceBody = TerminalEvent | NetEvent | DnsEvent | SmtpEvent | SmtpCl
 export type TraceEvent = Stamp & TraceBody;
 export type TraceEventOf<T extends TraceBody['type']> = Stamp & Extract<TraceBody, { type: T }>;
 
-/** Appends an event and returns its sequence number. */
+/** Appends an event and returns its sequence number: one more than the last, also where a trace has forgotten its beginning. */
 export function append(trace: TraceEvent[], at: Instant, body: TraceBody, cause?: Seq): Seq {
-  const seq = trace.length;
+  const last = trace[trace.length - 1];
+  const seq = last === undefined ? 0 : last.seq + 1;
   trace.push(cause === undefined ? { seq, at, ...body } : { seq, at, cause, ...body });
   return seq;
 }
