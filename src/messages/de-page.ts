@@ -156,6 +156,8 @@ export const dePage: Partial<Record<keyof typeof enPage, string>> = {
   'glass.state': 'Zustand',
   'glass.letter': 'Brief',
   'glass.bytes': 'Bytes',
+  'glass.more': 'Mehr',
+  'glass.moreLong': 'Weitere Ansichten',
   'glass.toNow': 'Zurück zu jetzt',
   'glass.conversation': 'Gespräch',
   'glass.conversationOption': '{number}. {host}, Port {port}',

@@ -152,6 +152,8 @@ export const enPage = {
   'glass.state': 'State',
   'glass.letter': 'Letter',
   'glass.bytes': 'Bytes',
+  'glass.more': 'More',
+  'glass.moreLong': 'More views',
   'glass.toNow': 'Back to now',
   'glass.conversation': 'Conversation',
   'glass.conversationOption': '{number}. {host}, port {port}',
