@@ -6,6 +6,7 @@ import type { Fault, Lesson, LessonFiles, LessonProse, Step, StepProse, TaskPros
 
 const LINK_HOSTS = ['www.rfc-editor.org', 'datatracker.ietf.org', 'www.iana.org'];
 const LINK = /^https:\/\/([\w.-]+)\//;
+const NO_SECTION = 'steps.json has this step, but there is no section for it.';
 const LESSON_LINK = /^lesson:(.*)$/;
 
 /** Every fault of lesson.md and its translations, and foreign names in the scripts. */
@@ -28,11 +29,23 @@ export function checkProse(lesson: Lesson, files: LessonFiles, slugs: readonly s
 
 type Report = (field: string, message: string) => void;
 
+/** Faults of the English prose without which the page has no words for a step. */
+export function wordless({ steps, prose }: Lesson): Fault[] {
+  const faults: Fault[] = [];
+  const report: Report = (field, message) => void faults.push({ file: 'lesson.md', field, message });
+  for (const step of steps) {
+    const section = prose['en']?.steps[step.id];
+    if (!section) report(step.id, NO_SECTION);
+    else checkWords(step, section, report);
+  }
+  return faults;
+}
+
 function checkSections({ steps, prose: all }: Lesson, prose: LessonProse, report: Report): void {
   const english = all['en']?.steps ?? {};
   for (const step of steps) {
     const section = prose.steps[step.id];
-    if (!section) report(step.id, 'steps.json has this step, but there is no section for it.');
+    if (!section) report(step.id, NO_SECTION);
     else checkSection(step, section, english[step.id] ?? section, report);
   }
   const ids = steps.map(({ id }) => id);
@@ -41,13 +54,7 @@ function checkSections({ steps, prose: all }: Lesson, prose: LessonProse, report
 
 function checkSection(step: Step, section: StepProse, english: StepProse, report: Report): void {
   const { id } = step;
-  if (step.prediction && section.question === null)
-    report(`${id}.Predict`, 'steps.json has a prediction for this step, but the section asks none.');
-  if (!step.prediction && section.question !== null)
-    report(`${id}.Predict`, 'The section asks a prediction, but steps.json has none for this step.');
-  if (step.prediction && section.question !== null)
-    compare(step.prediction.options, Object.keys(section.options), `${id}.Predict`, 'option', report);
-  checkTask(step, section, report);
+  checkWords(step, section, report);
   for (const [part, key] of [
     ['Look', 'look'],
     ['Rule', 'rule'],
@@ -58,6 +65,18 @@ function checkSection(step: Step, section: StepProse, english: StepProse, report
   if (section.rule !== null && !/\]\(https:/.test(section.rule))
     report(`${id}.Rule`, 'The rule needs a link to its section of the standard.');
   if ((section.after === null) !== (english.after === null)) report(`${id}.After`, 'This part is not in the English section.');
+}
+
+/** Whether there are words for all that the step asks. */
+function checkWords(step: Step, section: StepProse, report: Report): void {
+  const { id } = step;
+  if (step.prediction && section.question === null)
+    report(`${id}.Predict`, 'steps.json has a prediction for this step, but the section asks none.');
+  if (!step.prediction && section.question !== null)
+    report(`${id}.Predict`, 'The section asks a prediction, but steps.json has none for this step.');
+  if (step.prediction && section.question !== null)
+    compare(step.prediction.options, Object.keys(section.options), `${id}.Predict`, 'option', report);
+  checkTask(step, section, report);
 }
 
 function checkTask({ id, task }: Step, { task: prose }: StepProse, report: Report): void {

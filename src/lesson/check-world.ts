@@ -8,6 +8,8 @@ import { foreignNames, isReservedAddress, isReservedName } from './reserved';
 import type { Fault } from './types';
 
 const REPLY = /^[2-5]\d\d( [245]\.\d{1,3}\.\d{1,3})? /;
+/** Recordings name terminals. */
+const TERMINAL = /^[A-Za-z0-9-]{1,80}$/;
 const NOT_RESERVED = 'It is not a documentation address (192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24, 2001:db8::/32).';
 
 /** Every fault of world.json. */
@@ -32,6 +34,9 @@ export function checkWorld(world: WorldData): Fault[] {
     ] as const) {
       if (block !== '*' && !isReservedAddress(block.split('/')[0] ?? '')) report(`filters[${i}].${end}`, NOT_RESERVED);
     }
+  });
+  world.terminals.forEach(({ name }, i) => {
+    if (!TERMINAL.test(name)) report(`terminals[${i}].name`, "A terminal's name is letters, digits and hyphens.");
   });
   const twice = world.terminals.findIndex(({ name }, i) => world.terminals.some((other, j) => j < i && other.name === name));
   if (twice >= 0) report(`terminals[${twice}].name`, 'Two terminals have this name.');

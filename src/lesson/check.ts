@@ -3,12 +3,12 @@
 
 import { allProse } from './all-prose';
 import { checkPlay, type Play } from './check-play';
-import { checkProse } from './check-prose';
+import { checkProse, wordless } from './check-prose';
 import { checkSteps } from './check-steps';
 import { checkTranscript } from './check-transcript';
 import { checkWorld } from './check-world';
 import { loadLesson } from './load';
-import type { Fault, LessonFiles } from './types';
+import type { Fault, Lesson, LessonFiles } from './types';
 import { instantiate } from './variants';
 
 export interface Surroundings {
@@ -28,6 +28,19 @@ export function checkLesson(folder: string, files: LessonFiles, seed: number, { 
   const rest = [...checkSteps(lesson), ...checkProse(lesson, 'files' in named ? named.files : files, slugs)];
   // A world with faults cannot be built, so nothing can be played in it.
   return [...world, ...rest, ...(world.length + rest.length > 0 ? [] : [...checkPlay(lesson, play), ...checkTranscript(lesson, play)])];
+}
+
+/**
+ * A lesson as it was written if it can be played, or the faults for which it cannot: its files have no such form, its world
+ * cannot be, a goal names what does not exist, or there are no words for a step. Everything else that `checkLesson` finds
+ * (scripts, hints, links, what its variants or translations lack) is worth mending and stops nobody.
+ */
+export function playableLesson(folder: string, files: LessonFiles): { lesson: Lesson } | { faults: Fault[] } {
+  const loaded = loadLesson(folder, files);
+  if ('faults' in loaded) return loaded;
+  const { lesson } = loaded;
+  const faults = [...checkWorld(lesson.world), ...checkSteps(lesson).filter(({ file }) => file === 'steps.json'), ...wordless(lesson)];
+  return faults.length > 0 ? { faults } : { lesson };
 }
 
 /** What the translations of a lesson do not say, so that English is shown. Nothing is wrong with that. */

@@ -40,10 +40,12 @@ export function readFrontMatter(file: string, text: string, translation: boolean
   };
   const support = translation ? 'worked' : one('support');
   if (support !== '' && !SUPPORT.includes(support)) report('support', `Support is ${SUPPORT.join(', ')}; this says "${support}".`);
-  const rfc = many('rfc');
+  const [rfc, objectives] = [many('rfc'), many('objectives')];
+  for (const [key, list] of Object.entries({ rfc, objectives }))
+    if (new Set(list).size < list.length) report(key, 'One of these is there twice.');
   for (const entry of rfc)
     if (!RFC.test(entry)) report('rfc', `An entry is an RFC and a section, such as "RFC 5321, 4.1.1.8"; this says "${entry}".`);
-  const front = { title: one('title'), summary: one('summary'), objectives: many('objectives'), support: support as Support, rfc };
+  const front = { title: one('title'), summary: one('summary'), objectives, support: support as Support, rfc };
   return { front, rest: text.slice(match?.[0].length ?? 0), faults };
 }
 

@@ -15,6 +15,7 @@ import { VARIANTS } from './variant-parameters';
 import { AS_WRITTEN, instantiate } from './variants';
 import { WorldSchema } from './world-schema';
 
+/** Number and slug of a lesson are in the name of its folder. */
 const FOLDER = /^(?:(\d+)-)?([a-z0-9-]+)$/;
 const OTHER_FILES = ['world.json', 'steps.json', 'solution.txt', 'also.txt', 'miss.txt', TRANSCRIPT, VARIANTS];
 
@@ -60,12 +61,14 @@ export function withSeed(lesson: Lesson, seed: number): Lesson {
   throw new Error(`The lesson has no variant ${seed}: ${first?.file}: ${first?.field}: ${first?.message}`);
 }
 
-function folderFaults(folder: string): Fault[] {
+/** What is wrong with the name of a folder. */
+export function folderFaults(folder: string): Fault[] {
   if (FOLDER.test(folder)) return [];
   return [{ file: folder, field: 'name', message: 'A lesson folder is a number and a slug, such as 03-dots-and-bytes.' }];
 }
 
-function fileFaults(file: string): Fault[] {
+/** What is wrong with the name of a file: nothing, if a lesson may have it. */
+export function fileFaults(file: string): Fault[] {
   if (PROSE_FILE.test(file) || OTHER_FILES.includes(file)) return [];
   return [{ file, field: 'name', message: `A lesson has no such file; it has lesson.md, ${OTHER_FILES.join(', ')}.` }];
 }

@@ -8,7 +8,11 @@ import * as v from 'valibot';
 import { PANELS, type Condition, type Goal, type Task } from './types';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const id = v.pipe(v.string(), v.regex(ID, 'An id is lower-case letters and digits with hyphens between.'));
+const id = v.pipe(
+  v.string(),
+  v.regex(ID, 'An id is lower-case letters and digits with hyphens between.'),
+  v.maxLength(80, 'An id has at most 80 characters.'), // recordings name steps and options
+);
 const times = v.pipe(v.number(), v.integer('This is a whole number.'), v.minValue(0, 'This is not negative.'));
 
 const PatternValue = v.union(
