@@ -3,13 +3,15 @@
 
 import type { Instant } from '../engine/kernel/schedule';
 import type { ConnectionId } from '../engine/kernel/trace';
-import { allBranches, branchesOf, fork, idOf, redo, switchTo, withOthers, type Branches } from '../lab/branches';
-import { cutAt, nextShown, rebuild, remember, stepOnWire, undone, type Kept } from '../lab/history';
+import { allBranches, branchesOf, fork, idOf, redo, switchTo, type Branches } from '../lab/branches';
+import { cutAt, nextShown, remember, stepOnWire, undone, type Kept } from '../lab/history';
 import { input, runUntil, sleepingUntil } from '../lab/lab';
 import type { Input, Lab, Recording } from '../lab/types';
+import type { Progress } from '../lesson/progress';
 import { otherSeed } from '../lesson/variants';
 import type { Catalogue } from './lessons';
 import type { Notice } from './notice';
+import { cannotReturn, labOf } from './other-branch';
 import { writeRecording } from './recording-text';
 import { freshLab, restore } from './restore';
 import type { Recordings } from './storage';
@@ -29,9 +31,10 @@ export interface Shown {
 
 /** Time itself, whichever moment is shown. */
 export interface TimeShown extends Timing {
-  /** What has happened up to now, and what time it is now. */
+  /** What has happened up to now, what time it is now, and how far the lesson has come. */
   count: number;
   now: Instant;
+  progress: Progress;
   canUndo: boolean;
   canRedo: boolean;
   /** By number; one of them is being played. */
@@ -199,9 +202,9 @@ export class Session {
     this.#branch(redo);
   }
 
-  /** Returns to a branch left behind, as it was left. */
-  switchTo(branch: number): void {
-    this.#branch((branches) => switchTo(branches, branch));
+  /** Returns to a branch left behind, as it was left. False, and it is told, if the lesson as it is now cannot play it. */
+  switchTo(branch: number): boolean {
+    return this.#branch((branches) => switchTo(branches, branch));
   }
 
   /** Shows another conversation in the glass, until a new one begins. */
@@ -238,14 +241,17 @@ export class Session {
     this.#show();
   }
 
-  #branch(change: (branches: Branches) => Branches | null): void {
+  #branch(change: (branches: Branches) => Branches | null): boolean {
     const lab = this.#lab;
     const branches = lab && change(branchesOf(lab.recording));
-    if (!branches) return;
-    const rebuilt = rebuild(lab, this.#kept, withOthers(branches));
-    this.#kept = rebuilt.kept;
-    this.#take(rebuilt.lab, { ...this.#timing, looking: null, playing: false });
-    this.#saveSoon();
+    if (!branches) return false;
+    const rebuilt = labOf(branches, lab, this.#kept);
+    if (rebuilt) {
+      this.#kept = rebuilt.kept;
+      this.#take(rebuilt.lab, { ...this.#timing, looking: null, playing: false });
+      this.#saveSoon();
+    } else this.tell(cannotReturn(lab));
+    return rebuilt !== null;
   }
 
   #time(change: Partial<Timing>): void {
@@ -279,6 +285,7 @@ export class Session {
       ...this.#timing,
       count: lab.world.trace.length,
       now: lab.world.now,
+      progress: sight.progress,
       canUndo: lab.recording.inputs.length > 0,
       canRedo: redo(branches) !== null,
       branches: allBranches(branches),

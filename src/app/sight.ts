@@ -49,6 +49,11 @@ export class Sight {
     };
   }
 
+  /** How far the lesson has come by now. */
+  get progress(): Progress {
+    return this.#progressAt(this.#lab.world.trace.length);
+  }
+
   /** The terminals that there are after the first `count` events, and who is logged in where. */
   terminals(count: number): TerminalTab[] {
     const tabs = new Map<string, TerminalTab>();

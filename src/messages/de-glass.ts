@@ -16,6 +16,7 @@ export const deGlass: Partial<Record<keyof typeof enGlass, string>> = {
   'time.h': '+{n} h',
   'time.d': '+{n} d',
 
+  'manner.changed': '{host} spricht ab der nächsten Verbindung {dialect}',
   'name.asking': '{asker} fragt {server} nach {name} {type} …',
   'name.found': '{asker} hat {name} {type} nachgeschlagen: {answer}',
   'name.foundMore': '{asker} hat {name} {type} nachgeschlagen: {answer} und {n} weitere',

@@ -32,6 +32,8 @@ export const deNotices: Partial<Record<keyof typeof enNotices, string>> = {
     '„{lesson}“ hat sich geändert, seit du hier warst. {what} Was du getippt hast, wurde in die neue Fassung noch einmal getippt, so weit es geht, bis {time}. Die alte Aufzeichnung ist ganz aufgehoben.',
   'notice.tooOld':
     '„{lesson}“ hat sich so sehr geändert, seit du hier warst, dass die Lektion neu beginnt. {what} Die alte Aufzeichnung ist aufgehoben.',
+  'notice.branchTooOld':
+    '„{lesson}“ hat sich geändert, seit du diesen Zweig verlassen hast; er lässt sich nicht mehr abspielen. Du bleibst, wo du bist; der Zweig bleibt aufgehoben, und eine Datei der Aufzeichnung enthält ihn auch.',
   'notice.file': 'Als Datei speichern',
   'notice.close': 'Diese Meldung schließen',
 };

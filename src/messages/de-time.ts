@@ -7,7 +7,7 @@ export const deTime: Partial<Record<keyof typeof enTime, string>> = {
   'timeline.moment': 'Moment, der gezeigt wird',
   'timeline.now': 'jetzt: {event}',
   'timeline.then': '{clock}: {event}',
-  'timeline.nothing': 'noch nichts auf der Leitung',
+  'timeline.nothing': 'noch ist nichts geschehen',
 
   'mark.client': 'gesendet von {who}: {text}',
   'mark.ok': 'Antwort von {who}: {text}',
@@ -17,6 +17,9 @@ export const deTime: Partial<Record<keyof typeof enTime, string>> = {
   'mark.ending': 'die Verbindung zu {who} ist geschlossen',
   'mark.failure': 'die Verbindung mit {who}: {text}',
   'mark.name': '{who} hat eine Antwort zu {text} bekommen',
+  'mark.manner': '{who} spricht ab der nächsten Verbindung {text}',
+  'mark.choice': 'du hast die Frage von „{text}“ beantwortet',
+  'mark.tick': 'geschafft: „{text}“',
 
   'timeline.undo': 'Rückgängig',
   'timeline.undoLong': 'Das Letzte zurücknehmen, was du getan hast (Alt Z)',
@@ -29,7 +32,7 @@ export const deTime: Partial<Record<keyof typeof enTime, string>> = {
   'timeline.pace': 'Tempo der Zeit (Alt ↑, Alt ↓)',
   'timeline.times': '{n}×',
   'timeline.events': 'Ereignisse',
-  'timeline.eventsLong': 'Alles auf der Leitung, als Liste',
+  'timeline.eventsLong': 'Alles, was geschehen ist, als Liste',
   'timeline.earlier': 'Frühere zeigen',
   'timeline.branch': 'Zweig',
   'timeline.branchFirst': 'Zweig {id}',

@@ -15,6 +15,7 @@ export const enGlass = {
   'time.h': '+{n} h',
   'time.d': '+{n} d',
 
+  'manner.changed': '{host} speaks {dialect} from the next connection on',
   'name.asking': '{asker} asks {server} for {name} {type} …',
   'name.found': '{asker} looked up {name} {type}: {answer}',
   'name.foundMore': '{asker} looked up {name} {type}: {answer} and {n} more',

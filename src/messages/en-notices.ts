@@ -27,6 +27,8 @@ export const enNotices = {
   'notice.newerPart':
     '“{lesson}” has changed since you were here. {what} What you typed was typed again into the new version as far as it goes, up to {time}. The old recording is kept, whole.',
   'notice.tooOld': '“{lesson}” has changed so much since you were here that it starts fresh. {what} The old recording is kept.',
+  'notice.branchTooOld':
+    '“{lesson}” has changed since you left that branch, and it cannot be played any more. You stay where you are; the branch is kept, and saving the recording as a file saves it too.',
   'notice.file': 'Save it as a file',
   'notice.close': 'Close this message',
 } as const;

@@ -1,11 +1,11 @@
-// What the timeline says, in English. Keys under `mark.` tell one mark; `{text}` is from the wire or the name of somebody.
+// What the timeline says, in English. Keys under `mark.` tell one mark; `{text}` is from the wire, the name of somebody or the title of a step.
 
 export const enTime = {
   'timeline.name': 'Timeline',
   'timeline.moment': 'Moment that is shown',
   'timeline.now': 'now: {event}',
   'timeline.then': '{clock}: {event}',
-  'timeline.nothing': 'nothing on the wire yet',
+  'timeline.nothing': 'nothing has happened yet',
 
   'mark.client': '{who} sent {text}',
   'mark.ok': '{who} answered {text}',
@@ -15,6 +15,9 @@ export const enTime = {
   'mark.ending': 'the connection to {who} is closed',
   'mark.failure': 'the connection with {who}: {text}',
   'mark.name': '{who} got an answer about {text}',
+  'mark.manner': '{who} speaks {text} from the next connection on',
+  'mark.choice': 'you answered the question of “{text}”',
+  'mark.tick': 'done: “{text}”',
 
   'timeline.undo': 'Undo',
   'timeline.undoLong': 'Take back the last thing you did (Alt Z)',
@@ -27,7 +30,7 @@ export const enTime = {
   'timeline.pace': 'Pace of time (Alt ↑, Alt ↓)',
   'timeline.times': '{n}×',
   'timeline.events': 'Events',
-  'timeline.eventsLong': 'Everything on the wire, as a list',
+  'timeline.eventsLong': 'Everything that happened, as a list',
   'timeline.earlier': 'Show earlier ones',
   'timeline.branch': 'Branch',
   'timeline.branchFirst': 'Branch {id}',

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { readRecording, writeRecording } from '../../src/app/recording-text';
 import { Session } from '../../src/app/session.svelte';
 import { Recordings } from '../../src/app/storage';
 import { catalogue, firstLesson } from './lessons';
@@ -149,5 +150,46 @@ describe('a session', () => {
     expect(session.shown!.notice).toEqual({ key: 'notice.storage' });
     session.tell(null);
     expect(session.shown!.notice).toBeNull();
+  });
+
+  it('saves while somebody types on and on, not only in a pause', async () => {
+    vi.useFakeTimers();
+    try {
+      const recordings = memoryOnly();
+      const { session, terminal } = await begun(recordings);
+      const save = vi.spyOn(recordings, 'save');
+      for (let key = 0; key < 20; key++) {
+        session.type(terminal, 'x');
+        vi.advanceTimersByTime(100); // never half a second without a key
+      }
+      expect(save.mock.calls.length).toBeGreaterThanOrEqual(4);
+      expect(readRecording(save.mock.lastCall![1])!.inputs.length).toBeGreaterThan(12);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('says so where a branch cannot be played any more, stays, and keeps it', async () => {
+    const recordings = memoryOnly();
+    const { session, terminal } = await begun(recordings);
+    session.type(terminal, 'date\r');
+    session.wait(2000);
+    session.undo();
+    session.type(terminal, 'hostname\r');
+    session.close();
+    const saved = readRecording((await recordings.peek(SLUG))!.text)!;
+    const [left] = saved.others!;
+    left!.inputs[0] = { at: 0, type: 'keys', terminal: 'older', keys: 'x' };
+    await recordings.save(SLUG, writeRecording(saved));
+
+    const again = new Session(catalogue, recordings);
+    await again.open(SLUG);
+    const before = again.shown!;
+    expect(again.switchTo(left!.branch?.id ?? 1)).toBe(false);
+    expect(again.shown!.notice).toMatchObject({ key: 'notice.branchTooOld', file: { name: `${SLUG}-recording.json` } });
+    expect(again.shown!.view).toEqual(before.view);
+    expect(again.shown!.time.branches).toHaveLength(2);
+    again.save();
+    expect(readRecording((await recordings.peek(SLUG))!.text)!.others).toEqual([left]);
   });
 });

@@ -1,4 +1,4 @@
-// Rows below SMTP: look-ups of names, and TCP's own arrows.
+// Rows that are no part of a conversation: look-ups of names, TCP's own arrows, and a server's change of manner.
 
 import type { Side, TraceEventOf } from '../../engine/kernel/trace';
 import type { GlassLabels } from '../../messages/en-glass';
@@ -78,6 +78,12 @@ export function pendingLookup(event: TraceEventOf<'dns.query'>, labels: GlassLab
   return { ...note(event, text, `tail:${event.seq}:dns`), mark: 'travelling' };
 }
 
-function note(event: TraceEventOf<'dns.query' | 'dns.answer'>, text: string, id: string): Row {
+/** From here on a server has another manner. */
+export function mannerRow(event: TraceEventOf<'lab.dialect'>, labels: GlassLabels): Row {
+  const values = { host: shortName(showText(event.host)), dialect: event.dialect };
+  return note(event, fill(labels['manner.changed'], values), `${event.seq}:manner`);
+}
+
+function note(event: TraceEventOf<'dns.query' | 'dns.answer' | 'lab.dialect'>, text: string, id: string): Row {
   return { id, seq: event.seq, at: event.at, connection: null, side: null, kind: 'note', text, spoken: text, opens: true };
 }

@@ -7,7 +7,7 @@ import type { GlassLabels } from '../../messages/en-glass';
 import { continues, type Folded } from './fold';
 import { elapsed } from './labels';
 import { conversationRows } from './ladder-conversation';
-import { lookupRow, pendingLookup, segmentRows } from './ladder-network';
+import { lookupRow, mannerRow, pendingLookup, segmentRows } from './ladder-network';
 import { inFlight } from './ladder-tail';
 import { type Wire, wireOf } from './ladder-wire';
 import type { Ends, Row } from './row';
@@ -92,6 +92,7 @@ const HANDLERS: Handlers = {
     ladder.lookups.delete(event.query);
     ladder.rows.push(lookupRow(event, ladder.labels));
   },
+  'lab.dialect': (ladder, event) => ladder.rows.push(mannerRow(event, ladder.labels)),
   'net.connect': (ladder, event) => {
     ladder.wires.set(event.connection, wireOf(event, ladder.wires.size + 1, ladder.users.get(event.from), ladder.labels));
     onWire(ladder, event, (wire) => segmentRows(wire, event, ladder.labels));

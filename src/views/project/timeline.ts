@@ -1,23 +1,26 @@
-// The timeline: what happened on the wire as marks, oldest first. Marks are only ever added.
+// The timeline: what happened on the wire and in the lesson as marks, oldest first. Marks are only ever added.
 
 import type { Bytes } from '../../engine/kernel/bytes';
 import type { Instant } from '../../engine/kernel/schedule';
 import type { ConnectionId, ReplyFacts, Seq, TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
+import type { StepProgress } from '../../lesson/progress';
 import { continues, type Folded } from './fold';
 import { showBytes, showText, shortName, withoutLineEnd } from './text';
 
 /**
  * client: a line was sent. ok: a reply that says yes or go on (2yz, 3yz). refusal: one that says no (4yz, 5yz).
  * delivery: a letter lies in a mailbox. connection: one begins. ending: one ends. failure: one could not be made, or was
- * cut. name: a name server answered.
+ * cut. name: a name server answered. manner: a server has another dialect. choice: a question of the lesson was answered.
+ * tick: a step is done.
  */
-export type MarkKind = 'client' | 'ok' | 'refusal' | 'delivery' | 'connection' | 'ending' | 'failure' | 'name';
+export type MarkKind =
+  'client' | 'ok' | 'refusal' | 'delivery' | 'connection' | 'ending' | 'failure' | 'name' | 'manner' | 'choice' | 'tick';
 
 export interface Mark {
   seq: Seq;
   at: Instant;
   kind: MarkKind;
-  /** Whose doing it is: the short name of a host. Safe to show. */
+  /** Whose doing it is: the short name of a host; `''` in the lesson. Safe to show. */
   who: string;
   /** What was said, or about whom. Safe to show. */
   text: string;
@@ -35,14 +38,27 @@ interface Line {
   unfinished: Bytes;
 }
 
+/** What the lesson makes of the trace: which event ticked which step, and what the steps are called. */
+export interface Told {
+  steps: readonly Pick<StepProgress, 'id' | 'done'>[];
+  title: (step: string) => string;
+}
+
+const NO_LESSON: Told = { steps: [], title: (step) => step };
+
 /** Octets of a line that a mark tells. */
 const LIMIT = 80;
 
 /** The timeline of the first `count` events. Continues `before` in place where it can; the old value must not be used any more. */
-export function advanceTimeline(before: Timeline | null, trace: readonly TraceEvent[], count: number): Timeline {
+export function advanceTimeline(before: Timeline | null, trace: readonly TraceEvent[], count: number, told = NO_LESSON): Timeline {
   const goesOn = before !== null && continues(before, trace, count);
   const timeline: Timeline = goesOn ? { ...before } : { count: 0, last: undefined, marks: [], lines: new Map() };
-  for (let i = timeline.count; i < count; i++) addEvent(timeline, trace[i]!);
+  for (let i = timeline.count; i < count; i++) {
+    const event = trace[i]!;
+    addEvent(timeline, event);
+    if (isChoice(event)) put(timeline, event, 'choice', '', told.title(event.step));
+    for (const { id, done } of told.steps) if (done === i) put(timeline, event, 'tick', '', told.title(id));
+  }
   timeline.count = count;
   timeline.last = trace[count - 1];
   return timeline;
@@ -65,9 +81,14 @@ const HANDLERS: Handlers = {
   'smtp.notice': addReply,
   'mail.delivered': (timeline, event) =>
     put(timeline, event, 'delivery', shortName(showText(event.host)), showText(event.forwardPath, LIMIT)),
+  'lab.dialect': (timeline, event) => put(timeline, event, 'manner', shortName(showText(event.host)), event.dialect),
   'dns.answer': (timeline, event) =>
     put(timeline, event, 'name', shortName(showText(event.asker)), `${showText(event.name.replace(/\.$/, ''), LIMIT)} ${event.recordType}`),
 };
+
+function isChoice(event: TraceEvent): event is TraceEventOf<'lesson.predicted' | 'lesson.answered'> {
+  return event.type === 'lesson.predicted' || event.type === 'lesson.answered';
+}
 
 function addEvent(timeline: Timeline, event: TraceEvent): void {
   (HANDLERS[event.type] as ((timeline: Timeline, event: TraceEvent) => void) | undefined)?.(timeline, event);

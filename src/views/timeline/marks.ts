@@ -14,6 +14,9 @@ export const SHAPES: Readonly<Record<MarkKind, string>> = {
   ending: 'm-3.5 -3.5h7v7h-7z',
   failure: 'm-4.5 -4.5l9 9m0 -9l-9 9',
   name: 'm0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z',
+  manner: 'm-5.5 4.5l5.5 -9l5.5 9z',
+  choice: 'm0 -16.5a2.5 2.5 0 1 0 0.01 0z',
+  tick: 'm-5.5 -16l4 4l7 -8.5',
 };
 
 /** A mark as a sentence. */

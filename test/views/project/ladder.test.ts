@@ -191,6 +191,12 @@ describe('names', () => {
   });
 });
 
+it('says where a server changes its manner', () => {
+  const scribe = new Scribe();
+  scribe.add({ type: 'lab.dialect', host: 'mx1.campus.example', dialect: 'exim-like' });
+  expect(rows(scribe)).toEqual(['- note mx1 speaks exim-like from the next connection on']);
+});
+
 describe('hostile octets', () => {
   it('reach no row as themselves, and no row is long', () => {
     const ladder = whole(hostile());

@@ -42,6 +42,30 @@ describe('the marks of a timeline', () => {
     expect([refused, reset, ended, more]).toEqual(['failure mx1 refused', 'failure ws1 reset', 'ending mx1', []]);
   });
 
+  it('tell what was answered in the lesson, which step was done by what, and a change of manner', () => {
+    const scribe = new Scribe();
+    scribe.add({ type: 'lesson.predicted', step: 'hello', option: 'one' });
+    scribe.connect().open();
+    scribe.add({ type: 'lesson.answered', step: 'digits', item: 'mail', value: 'done', right: true });
+    scribe.add({ type: 'lab.dialect', host: 'mx1.campus.example', dialect: 'exim-like' });
+    const told = {
+      steps: [
+        { id: 'hello', done: 1 },
+        { id: 'digits', done: null },
+      ],
+      title: (step: string) => `The ${step}`,
+    };
+    const { marks } = advanceTimeline(null, scribe.trace, scribe.trace.length, told);
+    expect(marks.map(brief)).toEqual([
+      'choice  The hello',
+      'connection ws1 mx1:25',
+      'tick  The hello',
+      'ok mx1 220 mx1.campus.example ESMTP',
+      'choice  The digits',
+      'manner mx1 exim-like',
+    ]);
+  });
+
   it('show what came from the wire, and let none of it act', () => {
     const scribe = new Scribe().connect().open();
     scribe.send(`\x1b[2J${'x'.repeat(5000)}\r\n`);
