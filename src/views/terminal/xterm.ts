@@ -37,10 +37,11 @@ const COLOURS = {
   selectionBackground: '--termselected',
 } as const;
 
-/** Puts a terminal into `host`, which has its size, font and colours. */
-export async function openScreen(host: HTMLElement, { label, onkeys, onreflow }: Options): Promise<TerminalScreen> {
+/** Puts a terminal into `host`, which has its size, font and colours; null if it was taken from the page meanwhile. */
+export async function openScreen(host: HTMLElement, { label, onkeys, onreflow }: Options): Promise<TerminalScreen | null> {
   const { fontFamily, fontSize } = getComputedStyle(host);
   await document.fonts.load(`${fontSize} ${fontFamily}`); // cells are measured once
+  if (!host.isConnected) return null;
   const terminal = new Terminal({
     ...lookOf(host),
     fontFamily,
