@@ -29,7 +29,7 @@ test('lesson 1 by the accessibility tree alone, from the first page to the next 
     - region "Lesson":
       - paragraph: Lesson 1 · step 1 of 8
       - heading "The wrong door" [level=1]
-      - group:
+      - group "The wrong door":
         - figure:
           - text: telnet mx1.campus.example
           - button "Copy"
@@ -65,7 +65,7 @@ test('lesson 1 by the accessibility tree alone, from the first page to the next 
   await expect(page.getByText(t('lesson.stepDone', { title: 'The wrong door' }))).toBeAttached(); // said aloud
   await expect(lab.lesson).toMatchAriaSnapshot(`
     - region "Lesson":
-      - group:
+      - group "The wrong door":
         - term: You expected
         - definition: A login prompt
         - term: What happened
