@@ -6,7 +6,11 @@ import type { Connection } from './net/types';
 import type { Due, OwnedNotice, World } from './world-types';
 import { onAnswer, onQuestion } from './world/names';
 import { onAck, onDeadline, onFinish, onSegment } from './world/serve';
-import { record } from './world/trace';
+import { notifyTransfer, onTransferDeadline } from './world/hand-over';
+import { onHandIn } from './world/post';
+import { onWarn } from './world/queue';
+import { lastSeq, record } from './world/trace';
+import { onTry } from './world/transfer';
 import { connectionNamed, end, fail, forget, onSyn, onSynAck, retrySyn, tell } from './world/transport';
 
 export { createWorld, WorldFault } from './world/build';
@@ -16,6 +20,7 @@ export { switchDialect } from './world/manner';
 export { hostNamed, networkOf } from './world/topology';
 export { ask, type Patience } from './world/names';
 export { serverAt } from './world/serve';
+export { flush, lettersOf } from './world/queue';
 export { record } from './world/trace';
 
 /** When the next thing is due; Infinity if nothing is. What has become pointless is cleared away first. */
@@ -36,6 +41,10 @@ function realInstant(world: World, due: Due, at: Instant): Instant | null {
     return session ? Math.max(at, session.deadline) : null;
   }
   if (due.type === 'finishDeadline') return world.connections[due.connection] ? at : null;
+  if (due.type === 'transferDeadline') {
+    const deadline = world.transfers[due.transfer]?.deadline ?? null;
+    return deadline === null ? null : Math.max(at, deadline);
+  }
   if (due.type === 'synRetry') return world.connections[due.connection]?.state === 'opening' ? at : null;
   return at;
 }
@@ -47,7 +56,15 @@ export function step(world: World): boolean {
   if (!next) return false;
   world.now = next.at;
   happen(world, next.what);
+  serveTransfers(world);
   return true;
+}
+
+/** What happened may concern a queue manager: it is told at once, as part of the same step. */
+function serveTransfers(world: World): void {
+  if (world.notices.length === 0) return;
+  const others = world.notices.splice(0).filter(({ owner, notice, cause }) => !notifyTransfer(world, owner, notice, cause ?? lastSeq(world)));
+  world.notices.unshift(...others);
 }
 
 /** Does everything due up to and including `until` (ms), and leaves the clock there. Never turns it back. */
@@ -73,6 +90,14 @@ function happen(world: World, due: Due): void {
     if (!query) return;
     if (due.type === 'question') onQuestion(world, query);
     else onAnswer(world, query, due.response);
+  } else if (due.type === 'try') {
+    onTry(world, due.host, due.queueId);
+  } else if (due.type === 'warn') {
+    onWarn(world, due.host, due.queueId);
+  } else if (due.type === 'transferDeadline') {
+    onTransferDeadline(world, due.transfer);
+  } else if (due.type === 'handIn') {
+    onHandIn(world, due);
   } else {
     const connection = connectionNamed(world, due.connection);
     if (connection) onConnection(world, connection, due);

@@ -73,3 +73,9 @@ export function formatDateTime(epoch: EpochMs): string {
 export function clock(t: CivilTime): string {
   return `${two(t.hour)}:${two(t.minute)}:${two(t.second)}`;
 }
+
+/** Date and time as digits only: `20240115090000`. */
+export function dateDigits(date: EpochMs): string {
+  const t = civil(date);
+  return [t.year, t.month, t.day, t.hour, t.minute, t.second].map((n) => String(n).padStart(2, '0')).join('');
+}

@@ -24,6 +24,8 @@ export type MailEvent =
       forwardPath: string;
       site: string;
       user: string;
+      /** Where the aliases led: `user@domain`. */
+      mailbox: string;
       uid: number;
       octets: number;
       /** Header section as stored, with the fields that servers wrote on top. */

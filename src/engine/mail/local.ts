@@ -15,6 +15,10 @@ export interface LocalUsers {
   users: string[];
   /** Local parts that lead to nobody: an alias may point to someone who has left. */
   missing: string[];
+  /** Mailboxes of other sites that an alias leads to. */
+  elsewhere: Bytes[];
+  /** The path led to these over an alias. */
+  isAlias: boolean;
 }
 
 type Names = Readonly<Record<string, unknown>>;
@@ -29,9 +33,14 @@ export function isLocalPart(users: Names, aliases: Aliases, localPart: Bytes): b
 export function localUsers(users: Names, aliases: Aliases, forwardPath: Bytes): LocalUsers {
   const found = new Set<string>();
   const missing = new Set<string>();
+  const elsewhere = new Set<Bytes>();
   const followed = new Set<string>();
   const open = [splitMailbox(forwardPath).localPart];
   for (let localPart = open.shift(); localPart !== undefined; localPart = open.shift()) {
+    if (followed.size > 0 && localPart.includes('@')) {
+      elsewhere.add(localPart);
+      continue;
+    }
     const name = findName(users, aliases, localPart) ?? localPart;
     const isAlias = Object.hasOwn(aliases, name);
     if (isAlias && !followed.has(name)) open.push(...(aliases[name] ?? []));
@@ -40,8 +49,8 @@ export function localUsers(users: Names, aliases: Aliases, forwardPath: Bytes): 
     followed.add(name);
   }
   // Aliases that only lead to each other lead to nobody.
-  if (found.size === 0 && missing.size === 0) missing.add(splitMailbox(forwardPath).localPart);
-  return { users: [...found], missing: [...missing] };
+  if (found.size + missing.size + elsewhere.size === 0) missing.add(splitMailbox(forwardPath).localPart);
+  return { users: [...found], missing: [...missing], elsewhere: [...elsewhere], isAlias: followed.size > 1 || elsewhere.size > 0 };
 }
 
 /**

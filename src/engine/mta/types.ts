@@ -3,7 +3,7 @@
 import type { Bytes } from '../kernel/bytes';
 import type { Instant } from '../kernel/schedule';
 import type { ConnectionId, HostName, RouteSource, Seq } from '../kernel/trace';
-import type { ClientSession, Verdict } from '../smtp/client-types';
+import type { ClientSession } from '../smtp/client-types';
 import type { Envelope, Recipient } from '../smtp/types';
 
 /** When a letter is tried again, and when it is given up (RFC 5321, 4.5.4.1). Milliseconds. */
@@ -46,6 +46,8 @@ export interface QueuedLetter {
   arrived: Instant;
   /** Tries that have ended. */
   attempts: number;
+  /** When the present or last try began. */
+  tried: Instant;
   nextTry: Instant;
   expires: Instant;
   /** The sender has been told that it takes longer. */
@@ -91,17 +93,24 @@ export interface Transfer {
   exchangers: Exchanger[];
   /** Addresses of the present exchanger still to be tried. */
   addresses: string[];
-  /** What is being waited for. */
+  /** What is being waited for; null before the first question. `later` are the kinds of address not yet asked for. */
   waiting:
+    | null
     | { for: 'exchangers'; query: number }
-    | { for: 'addresses'; query: number; exchanger: Exchanger; family: 'A' | 'AAAA' }
+    | { for: 'addresses'; query: number; exchanger: Exchanger; later: ('A' | 'AAAA')[] }
     | { for: 'session'; connection: ConnectionId; exchanger: Exchanger; address: string };
   /** Null while no connection is open. */
   session: ClientSession | null;
-  /** Verdicts so far. */
-  verdicts: Verdict[];
-  /** The last thing that went wrong, for recipients that nobody has judged. */
+  /** By forward-path: recipients whom a server has put off, and who may be taken by another one. */
+  deferred: Record<string, Trouble>;
+  /** Recipients who were refused for good, and whose sender is to be told. */
+  failed: { recipient: Recipient; trouble: Trouble }[];
+  /** What went wrong before any server judged the recipients; a trouble that may pass counts more than one that does not. */
   trouble: Trouble | null;
+  /** When it tires of what it waits for; null while the world will tell in any case. */
+  deadline: Instant | null;
+  /** When that is next looked at; null if it is not on the agenda. */
+  deadlineAt: Instant | null;
   cause: Seq;
 }
 

@@ -1,5 +1,5 @@
-// Whom a server takes letters for (RFC 5321, 3.6 and 7.9): users and aliases of its own domains. It relays
-// for nobody.
+// Whom a server takes letters for (RFC 5321, 3.6 and 7.9): users and aliases of its own domains, and, as far as it relays,
+// anybody: for its own clients, for domains it has promised to carry mail to, or, where it is open, for everyone.
 
 import type { Bytes } from '../kernel/bytes';
 import { lower } from '../mail/ascii';
@@ -10,22 +10,34 @@ import { canonicalAddress, inNetwork } from '../kernel/address';
 import type { Peer, SmtpServer } from './types';
 
 /** True for a domain or address literal that ends here; no domain at all means this host. */
-function isLocalDomain(server: SmtpServer, domain: Bytes | null): boolean {
+function isLocalDomain(server: Pick<SmtpServer, 'addresses' | 'localDomains'>, domain: Bytes | null): boolean {
   if (domain === null) return true;
   const address = literalAddress(domain);
   if (address !== null) return server.addresses.some((own) => canonicalAddress(own) === address);
   return server.localDomains.includes(lower(domain).replace(/\.$/, ''));
 }
 
-/** Why a mailbox gets no letters here; null if it does. */
-export function recipientFault(server: SmtpServer, mailbox: Bytes): 'relayDenied' | 'unknownUser' | null {
+/** Why a mailbox gets no letters from this client; null if it does. */
+export function recipientFault(server: SmtpServer, peer: Peer, mailbox: Bytes): 'relayDenied' | 'unknownUser' | null {
   const { localPart, domain } = splitMailbox(mailbox);
-  if (!isLocalDomain(server, domain)) return 'relayDenied';
+  if (domain !== null && !isLocalDomain(server, domain)) return relays(server, peer, domain) ? null : 'relayDenied';
   return isLocalPart(server.users, server.aliases, localPart) ? null : 'unknownUser';
 }
 
-/** True if a letter of so many octets (at least one) has room with every user that the mailbox leads to. */
+/** True if a letter for this mailbox is not for this site: it would be carried on. */
+export function isElsewhere(server: Pick<SmtpServer, 'addresses' | 'localDomains'>, mailbox: Bytes): boolean {
+  return !isLocalDomain(server, splitMailbox(mailbox).domain);
+}
+
+function relays(server: SmtpServer, peer: Peer, domain: Bytes): boolean {
+  const { relayFor, relayDomains = [] } = server;
+  if (relayFor === 'anyone' || (relayFor === 'inside' && isInside(server, peer))) return true;
+  return relayDomains.includes(lower(domain).replace(/\.$/, ''));
+}
+
+/** True if a letter of so many octets (at least one) has room with every user that the mailbox leads to here. */
 export function hasRoom(server: SmtpServer, mailbox: Bytes, octets: number): boolean {
+  if (isElsewhere(server, mailbox)) return true;
   return localUsers(server.users, server.aliases, mailbox).users.every((name) => {
     const { used = 0, quota = Infinity } = server.users[name] ?? {};
     return used + Math.max(octets, 1) <= quota;

@@ -2,7 +2,7 @@
 // author to write, completes the header for its own clients, and writes its Received field on top (RFC 5321, 4.4).
 
 import type { Bytes } from '../kernel/bytes';
-import { civil, type EpochMs } from '../kernel/calendar';
+import { dateDigits } from '../kernel/calendar';
 import { completeHeader, withoutField, type Completion } from '../mail/message';
 import { writeMailbox } from '../mail/mailbox';
 import { receivedField, traceDate } from '../mail/received';
@@ -30,16 +30,10 @@ export function stamped({ session, server, settings, now }: Turn, envelope: Enve
   const completion: Completion | null = isInside(server, session.peer)
     ? {
         sender: writeMailbox(envelope.reversePath || `MAILER-DAEMON@${server.localDomains[0] ?? server.hostname}`),
-        messageId: `${digits(date)}.${queueId}@${server.hostname}`,
+        messageId: `${dateDigits(date)}.${queueId}@${server.hostname}`,
         date: traceDate(date),
       }
     : null;
   const cleaned = (settings.dialect.droppedFields ?? []).reduce(withoutField, content);
   return { queueId, envelope, content: received + completeHeader(cleaned, completion) };
-}
-
-/** `20240115090000` */
-function digits(date: EpochMs): string {
-  const t = civil(date);
-  return [t.year, t.month, t.day, t.hour, t.minute, t.second].map((n) => String(n).padStart(2, '0')).join('');
 }

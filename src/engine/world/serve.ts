@@ -9,7 +9,7 @@ import { expire, hangUp, openSession, receive } from '../smtp/session';
 import { inDialect } from '../smtp/settings';
 import type { Effect, SmtpServer, SmtpSession, Step } from '../smtp/types';
 import type { Host, SmtpServiceData, World } from '../world-types';
-import { deliver } from './deliver';
+import { takeOver } from './post';
 import { dialectOf } from './manner';
 import { filterFor, hostNamed, smtpService } from './topology';
 import { record } from './trace';
@@ -33,7 +33,7 @@ export function onAck(world: World, connection: Connection): void {
 /** Octets reached one end. */
 export function onSegment(world: World, connection: Connection, side: 'client' | 'server', bytes: string, cause: Seq): void {
   if (side === 'server') {
-    tell(world, connection, { type: 'data', connection: connection.id, bytes });
+    tell(world, connection, { type: 'data', connection: connection.id, bytes }, cause);
     return;
   }
   const session = world.sessions[connection.id];
@@ -103,7 +103,7 @@ function carryOut(world: World, connection: Connection, host: Host, { session, e
   for (const effect of effects) {
     if (effect.type === 'send') output += effect.bytes;
     else if (effect.type === 'record') latest = recordFor(world, connection, host, effect, cause);
-    else if (effect.type === 'deliver') deliver(world, host, effect.message, latest);
+    else if (effect.type === 'deliver') takeOver(world, host, effect.message, latest);
     else closing = true;
   }
   // One write for all replies of one read, as servers do when commands are pipelined.

@@ -5,3 +5,8 @@ import type { World } from '../world-types';
 export function record(world: World, body: TraceBody, cause?: Seq): Seq {
   return append(world.trace, world.now, body, cause);
 }
+
+/** The latest event. */
+export function lastSeq(world: World): Seq {
+  return world.trace.at(-1)?.seq ?? 0;
+}

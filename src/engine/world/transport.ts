@@ -17,8 +17,8 @@ const FINISH_WAIT = 60_000;
 type FailureReason = TraceEventOf<'net.failed'>['reason'];
 
 /** Tells the program that opened a connection, if it still wants to know. */
-export function tell(world: World, connection: Connection, notice: Notice): void {
-  if (connection.owner !== null) world.notices.push({ owner: connection.owner, notice });
+export function tell(world: World, connection: Connection, notice: Notice, cause: Seq = connection.cause): void {
+  if (connection.owner !== null) world.notices.push({ owner: connection.owner, notice, cause });
 }
 
 /** Milliseconds one way across a connection. */
@@ -65,7 +65,7 @@ export function onSyn(world: World, connection: Connection): void {
 /** The attempt ended without a connection. */
 export function fail(world: World, connection: Connection, reason: FailureReason): void {
   if (connection.state !== 'opening') return;
-  record(world, { type: 'net.failed', connection: connection.id, reason }, connection.cause);
+  connection.cause = record(world, { type: 'net.failed', connection: connection.id, reason }, connection.cause);
   if (reason !== 'abandoned') tell(world, connection, { type: 'failed', connection: connection.id, reason });
   forget(world, connection);
 }

@@ -12,7 +12,7 @@ export const expn: Run = (turn, argument) => {
   if (!turn.settings.strictness.expandsLists) return answer(turn, 'listRefused');
   const result = parseMailboxOrUser(argument, pathRules(turn, false, false));
   if ('fault' in result) return pathRefused(turn, 'badRecipient', argument, result.fault);
-  const fault = recipientFault(turn.server, result.mailbox);
+  const fault = recipientFault(turn.server, turn.session.peer, result.mailbox);
   if (fault === 'relayDenied') return answer(turn, fault, { argument, path: result.mailbox });
   const [first, ...more] = namesOf(turn.server, result.mailbox);
   if (first === undefined) return answer(turn, 'noMatch', { argument });

@@ -30,7 +30,7 @@ const tried: Run = (turn, words) => {
   if (bad) return { ...bad, path };
   const limit = settings.limits.recipients;
   if (envelope.recipients.length >= limit) return { ...answer(turn, 'tooManyRecipients', { argument, limit }), path };
-  const fault = recipientFault(server, path);
+  const fault = recipientFault(server, session.peer, path);
   if (fault) return { ...answer(turn, fault, { argument, path }), path };
   if (!hasRoom(server, path, envelope.declaredOctets ?? 0)) return { ...answer(turn, 'mailboxFull', { argument, path }), path };
 

@@ -16,7 +16,7 @@ export const vrfy: Run = (turn, argument) => {
   if ('fault' in result) return pathRefused(turn, 'badRecipient', text, result.fault);
   if (verify === 'names') return named(turn, text, result.mailbox);
 
-  const fault = verify === 'existence' ? recipientFault(turn.server, result.mailbox) : null;
+  const fault = verify === 'existence' ? recipientFault(turn.server, turn.session.peer, result.mailbox) : null;
   // What lies elsewhere is not refused to the site's own machines, but cannot be verified either.
   const open = fault === 'relayDenied' && isInside(turn.server, turn.session.peer);
   return fault && !open ? answer(turn, fault, { argument: text, path: result.mailbox }) : answer(turn, 'verified', { argument: text });
@@ -24,7 +24,7 @@ export const vrfy: Run = (turn, argument) => {
 
 /** The full name and mailbox of a user (3.5.1); a list is none. */
 function named(turn: Turn, argument: Bytes, mailbox: Bytes): Outcome {
-  const fault = recipientFault(turn.server, mailbox);
+  const fault = recipientFault(turn.server, turn.session.peer, mailbox);
   if (fault === 'relayDenied') return answer(turn, fault, { argument, path: mailbox });
   const [first, ...more] = namesOf(turn.server, mailbox);
   if (first === undefined) return answer(turn, 'noMatch', { argument });
