@@ -5,14 +5,16 @@ import type { Zones } from './dns/types';
 import type { Schedule, Instant } from './kernel/schedule';
 import type { ConnectionId, HostName, TraceEvent } from './kernel/trace';
 import type { Site } from './mail/site';
+import type { MailQueue, MtaData, Transfer } from './mta/types';
 import type { Connection, Filter, Link, Network, RandomSources } from './net/types';
-import type { DnsFailure, DnsResponse, Question } from './dns/types';
-import type { SmtpServer, SmtpSession } from './smtp/types';
+import type { Cache } from './dns/cache';
+import type { DnsFailure, DnsResponse, Question, ResourceRecord } from './dns/types';
+import type { Envelope, SmtpServer, SmtpSession } from './smtp/types';
 
 /** A listener as a lesson writes it: where it listens, its manner, and how it differs from that. */
 export interface SmtpServiceData extends Pick<
   SmtpServer,
-  'dialect' | 'strictness' | 'limits' | 'wording' | 'discardKeywords' | 'extraKeywords' | 'insideNetworks'
+  'dialect' | 'strictness' | 'limits' | 'wording' | 'discardKeywords' | 'extraKeywords' | 'insideNetworks' | 'relayFor' | 'relayDomains'
 > {
   port: number;
   protocol: 'smtp';
@@ -40,6 +42,8 @@ export interface HostData {
   /** Accounts that can log in here. */
   users?: string[];
   services?: ServiceData[];
+  /** How it carries mail on; absent: as MtaData's defaults say. */
+  mta?: MtaData;
   /** Off: it answers nothing at all. */
   down?: boolean;
   /** Files by absolute path; `~/` is the first user's home. */
@@ -61,6 +65,8 @@ export interface WorldData {
   hosts: Record<HostName, HostData>;
   /** Zone apex to records, one a line. */
   zones: Record<string, string[]>;
+  /** Apexes of the zones that a learner may write anew; where a lesson has no steps, that is all of them. */
+  editable?: string[];
   links?: Link[];
   filters?: Filter[];
   /** The terminals a learner starts with. The first is shown. */
@@ -90,6 +96,8 @@ export type Notice =
 export interface OwnedNotice {
   owner: string;
   notice: Notice;
+  /** Trace event of what happened; absent: the latest one. */
+  cause?: number;
 }
 
 /** What is due at some instant. */
@@ -105,6 +113,14 @@ export type Due =
   | { type: 'sessionDeadline'; connection: ConnectionId }
   | { type: 'finishDeadline'; connection: ConnectionId }
   | { type: 'question'; query: number }
+  /** A letter in a host's queue is due for its next try. */
+  | { type: 'try'; host: HostName; queueId: string }
+  /** A letter is handed in at a host without a connection. */
+  | { type: 'handIn'; host: HostName; queueId: string; envelope: Envelope; content: string; cause: number }
+  /** A letter has waited so long that its sender is told. */
+  | { type: 'warn'; host: HostName; queueId: string }
+  /** A try has waited long enough for what it waits for. */
+  | { type: 'transferDeadline'; transfer: number }
   | { type: 'answer'; query: number; response: DnsResponse | DnsFailure }
   | { type: 'timer'; timer: number; owner: string }
   | {
@@ -120,11 +136,51 @@ export type Due =
 
 export interface PendingQuery {
   id: number;
-  owner: string;
+  /** Null if a resolver asks. */
+  owner: string | null;
   asker: HostName;
   server: string;
   question: Question;
+  recursionDesired: boolean;
+  /** The resolver's search that the question is part of. */
+  resolution?: number;
   cause: number;
+}
+
+/** What a resolver remembers. */
+export interface ResolverCache {
+  entries: Cache;
+  /** Addresses of servers that did not answer, and until when that counts. */
+  silent: Record<string, Instant>;
+}
+
+/** A resolver's search for the answer to one question. */
+export interface Resolution {
+  id: number;
+  host: HostName;
+  question: Question;
+  /** Who waits for the end: a client, or a search that needs the address of a server. */
+  client: { query: number } | { resolution: number };
+  /** Trace event of the client's question. */
+  cause: number;
+  /** How many searches wait for this one. */
+  depth: number;
+  began: Instant;
+  /** What is sought now: the question's name, or the target of its aliases. */
+  name: string;
+  aliases: ResourceRecord[];
+  /** The host itself holds the zone of the question's name. */
+  authoritative: boolean;
+  /** Where the zone begins whose servers are asked. */
+  cut: string;
+  /** Of these servers: addresses still to ask, names without a known address, addresses that were silent. */
+  addresses: string[];
+  unknown: string[];
+  later: string[];
+  round: number;
+  asked: number;
+  /** The query that is on its way. */
+  waiting: number | null;
 }
 
 export interface World {
@@ -143,7 +199,14 @@ export interface World {
   connections: Record<ConnectionId, Connection>;
   /** Server sessions by connection. */
   sessions: Record<ConnectionId, SmtpSession>;
+  /** Letters that wait to be carried on, by host. */
+  queues: Record<HostName, MailQueue>;
+  /** Tries in progress. */
+  transfers: Record<number, Transfer>;
   queries: Record<number, PendingQuery>;
+  resolutions: Record<number, Resolution>;
+  /** By resolver; one that has not looked anything up has none. */
+  caches: Record<HostName, ResolverCache>;
   notices: OwnedNotice[];
   nextId: number;
   trace: TraceEvent[];

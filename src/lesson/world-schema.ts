@@ -39,7 +39,9 @@ const SmtpService = v.strictObject({
   extraKeywords: v.optional(
     v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9-]*( [!-~]+)*$/, 'A keyword is letters, digits and hyphens.'))),
   ),
-  insideNetworks: v.optional(said('Blocks of addresses whose clients may send to anywhere.', v.array(v.string()))),
+  insideNetworks: v.optional(said('Blocks of addresses of its own clients, whose letters it completes.', v.array(v.string()))),
+  relayFor: v.optional(said('Whose letters for elsewhere it carries on; without it nobody’s.', v.picklist(['inside', 'anyone']))),
+  relayDomains: v.optional(said('Domains elsewhere whose mail it takes from anyone and carries on.', v.array(v.string()))),
 });
 
 const DnsService = v.strictObject({
@@ -49,12 +51,42 @@ const DnsService = v.strictObject({
   recursive: said('It looks up the rest of the world for its clients.', v.boolean()),
 });
 
+const gap = v.pipe(whole, v.minValue(1, 'A gap is one millisecond or more.'));
+
+const RetrySchedule = v.strictObject({
+  retry: said(
+    'The gaps between tries, in milliseconds.',
+    v.variant('kind', [
+      v.strictObject({ kind: v.literal('gaps'), gaps: v.pipe(v.array(gap), v.minLength(1, 'There is at least one gap.')) }),
+      v.strictObject({ kind: v.literal('age'), least: gap, most: gap }),
+      v.strictObject({
+        kind: v.literal('rules'),
+        rules: v.pipe(
+          v.array(v.strictObject({ until: gap, gap, factor: v.optional(v.pipe(v.number(), v.minValue(1))), most: v.optional(gap) })),
+          v.minLength(1, 'There is at least one rule.'),
+        ),
+      }),
+    ]),
+  ),
+  warnAfter: v.optional(said('When the sender is told that it takes longer (ms).', gap)),
+  lifetime: said('When a letter is given up (ms).', gap),
+  reportLifetime: v.optional(said('When a report is given up (ms).', gap)),
+});
+
+const Mta = v.strictObject({
+  schedule: v.optional(said('"teach", "postfix", "exim", or a schedule of its own.', v.union([v.string(), RetrySchedule]))),
+  relayHost: v.optional(said('Where all mail for elsewhere goes; in brackets without a look-up of its exchangers.', v.string())),
+  exchangers: v.optional(said('What it makes of an MX that names an address or an alias.', v.picklist(['strict', 'lenient']))),
+  chunking: v.optional(said('It sends chunks where they are offered.', v.boolean())),
+});
+
 const Host = v.strictObject({
   addresses: v.pipe(v.array(v.string()), v.minLength(1, 'A host has at least one address.')),
   network: said('Where it stands: a name from networks.', v.string()),
   site: v.optional(said('Whose mailboxes and domains its mail server knows: a name from sites.', v.string())),
   users: v.optional(said('Who can log in with ssh.', v.array(v.string()))),
   services: v.optional(v.array(v.variant('protocol', [SmtpService, DnsService]))),
+  mta: v.optional(said('How it carries mail on.', Mta)),
   down: v.optional(said('It is switched off: no answer.', v.boolean())),
   files: v.optional(said('Texts by their path, which begins with / or ~/.', named(v.string()))),
 });

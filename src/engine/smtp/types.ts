@@ -144,6 +144,10 @@ export interface SmtpServer {
   extraKeywords?: readonly string[];
   /** Networks (CIDR) whose letters are completed with Date, Message-ID and From (RFC 6409, 8). */
   insideNetworks?: readonly string[];
+  /** Whose letters for elsewhere it carries on: those of clients in `insideNetworks`, or anyone's. Absent: nobody's (RFC 5321, 3.6). */
+  relayFor?: 'inside' | 'anyone';
+  /** Domains elsewhere whose mail it takes from anyone and carries on. Lower case. */
+  relayDomains?: readonly string[];
   /** Addresses of this host, for address literals. */
   addresses: readonly string[];
   /** Domains delivered here, lower case. */

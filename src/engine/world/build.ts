@@ -7,7 +7,9 @@ import { inNetwork, parseAddress } from '../kernel/address';
 import { parseZone } from '../dns/zone';
 import type { Zones } from '../dns/types';
 import type { Site } from '../mail/site';
+import { SCHEDULES } from '../mta/schedules';
 import { copy } from './snapshot';
+import { addSummit } from './summit';
 import { dialectNames } from '../smtp/dialects';
 import type { Host, HostData, ServiceData, SiteData, World, WorldData } from '../world-types';
 
@@ -31,7 +33,7 @@ export function createWorld(authored: WorldData, seed: number): World {
   if (faults.length > 0) throw new WorldFault(faults);
   // A world changes in place; the lesson it came from must not.
   const data = copy(authored);
-  return {
+  const world: World = {
     now: 0,
     epoch: parseIso(data.start),
     seed,
@@ -45,11 +47,17 @@ export function createWorld(authored: WorldData, seed: number): World {
     zones: mapValues(data.zones, (lines, apex) => parseZone(apex, lines).zone) satisfies Zones,
     connections: {},
     sessions: {},
+    queues: {},
+    transfers: {},
     queries: {},
+    resolutions: {},
+    caches: {},
     notices: [],
     nextId: 1,
     trace: [],
   };
+  addSummit(world);
+  return world;
 }
 
 /** Everything in the data that cannot be true. */
@@ -92,6 +100,9 @@ function checkHost(data: WorldData, name: string, host: HostData, owners: Map<st
   const network = data.networks[host.network];
   if (!network) fault(`${field}.network`, `there is no network "${host.network}"`);
   if (host.site !== undefined && !Object.hasOwn(data.sites, host.site)) fault(`${field}.site`, `there is no site "${host.site}"`);
+  const plan = host.mta?.schedule;
+  if (typeof plan === 'string' && !Object.hasOwn(SCHEDULES, plan))
+    fault(`${field}.mta.schedule`, `there is no retry schedule "${plan}"; there are ${Object.keys(SCHEDULES).join(', ')}`);
   host.addresses.forEach((address, i) => {
     const here = `${field}.addresses[${i}]`;
     const parsed = parseAddress(address);
