@@ -1,5 +1,6 @@
 // A server that said 250 after the dot has taken responsibility (RFC 5321, 4.2.5). So each accepted
-// letter is, for each recipient, in exactly one place: a mailbox, or the list of what was discarded and why.
+// letter is, for each recipient, in exactly one place: a mailbox, or with its sender as a report on why not. Letters that
+// move on are in test/world/conservation.test.ts.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -58,8 +59,18 @@ const client: fc.Arbitrary<Client> = fc
   })
   .map(({ talk: octets, cuts: places, ...rest }) => ({ ...rest, segments: places ? cutAt(octets, places) : octets.split(/(?<=\n)/) }));
 
-const ofType = <T extends 'mail.accepted' | 'mail.delivered' | 'mail.discarded'>(world: World, type: T) =>
+const ofType = <T extends 'mail.accepted' | 'mail.delivered' | 'mail.bounced' | 'mail.discarded' | 'mail.expanded'>(world: World, type: T) =>
   world.trace.filter((event): event is TraceEventOf<T> => event.type === type);
+
+/** Who was given up, under the forward-path that led there. */
+function bounces(world: World) {
+  const expansions = ofType(world, 'mail.expanded');
+  return ofType(world, 'mail.bounced').map((event) => {
+    const index = expansions.findIndex(({ queueId, into }) => queueId === event.queueId && into.includes(event.forwardPath));
+    const [from] = index < 0 ? [] : expansions.splice(index, 1);
+    return { ...event, forwardPath: from?.forwardPath ?? event.forwardPath };
+  });
+}
 
 describe('conservation of letters', () => {
   it('each accepted letter ends in one place for each recipient, and nothing else ends anywhere', () => {
@@ -68,9 +79,15 @@ describe('conservation of letters', () => {
       const world = runClients(CAMPUS, 7, clients);
       const ends = [
         ...ofType(world, 'mail.delivered').map((event) => ({ ...event, place: event.user })),
-        ...ofType(world, 'mail.discarded').map((event) => ({ ...event, place: `!${/"(.*)"/.exec(event.reason)?.[1]}` })),
+        ...bounces(world).map((event) => ({ ...event, place: `!${/"(.*)@/.exec(event.diagnostic)?.[1]}` })),
       ];
-      const accepted = ofType(world, 'mail.accepted');
+      const all = ofType(world, 'mail.accepted');
+      const accepted = all.filter(({ connection }) => connection !== null);
+      // Nobody takes mail for partner.example here: each report is discarded, once, and not reported on.
+      const reports = all.filter(({ connection }) => connection === null).map(({ queueId }) => queueId);
+      expect(ofType(world, 'mail.discarded').map(({ queueId }) => queueId)).toEqual(reports);
+      const reported = new Set(ofType(world, 'mail.bounced').map(({ report }) => report));
+      expect([...reported].sort()).toEqual([...reports].sort());
       expect(new Set(accepted.map((event) => event.queueId)).size).toBe(accepted.length);
       for (const { queueId, forwardPaths } of accepted) {
         letters++;
@@ -95,7 +112,7 @@ describe('conservation of letters', () => {
     const check = (clients: Client[]) => {
       const world = runClients(CAMPUS, 7, clients);
       const ended = world.trace.filter((event) => event.type === 'smtp.exchange' && event.verb === 'END' && event.code === 250);
-      const accepted = ofType(world, 'mail.accepted');
+      const accepted = ofType(world, 'mail.accepted').filter(({ connection }) => connection !== null);
       expect(accepted.map((event) => event.connection).sort()).toEqual(
         ended.map((event) => (event as { connection: number }).connection).sort(),
       );

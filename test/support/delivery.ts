@@ -2,8 +2,8 @@
 
 import type { Bytes } from '../../src/engine/kernel/bytes';
 import type { AcceptedMessage } from '../../src/engine/smtp/types';
-import { createWorld } from '../../src/engine/world';
-import { deliver } from '../../src/engine/world/deliver';
+import { createWorld, runUntil } from '../../src/engine/world';
+import { takeOver } from '../../src/engine/world/post';
 import type { WorldData } from '../../src/engine/world-types';
 import { MAIL_EXCHANGER } from './reference';
 
@@ -35,6 +35,7 @@ const CAMPUS: WorldData = {
 /** The letters in a user's mailbox, one after the other, after these were accepted. */
 export function storedFor(user: string, accepted: readonly AcceptedMessage[]): Bytes {
   const world = createWorld(CAMPUS, 1);
-  for (const message of accepted) deliver(world, world.hosts[HOST]!, message, 0);
+  for (const message of accepted) takeOver(world, world.hosts[HOST]!, message, 0);
+  runUntil(world, 1000);
   return world.sites['campus']!.mailboxes[user]!.messages.map(({ content }) => content).join('');
 }
