@@ -4,7 +4,7 @@
 import { peek, postpone, takeNext, type Instant } from './kernel/schedule';
 import type { Connection } from './net/types';
 import type { Due, OwnedNotice, World } from './world-types';
-import { onAnswer, onQuestion } from './world/names';
+import { onAnswer, onQuestion } from './world/name-server';
 import { onAck, onDeadline, onFinish, onSegment } from './world/serve';
 import { notifyTransfer, onTransferDeadline } from './world/hand-over';
 import { onHandIn } from './world/post';
@@ -40,6 +40,7 @@ function realInstant(world: World, due: Due, at: Instant): Instant | null {
     const session = world.sessions[due.connection];
     return session ? Math.max(at, session.deadline) : null;
   }
+  if (due.type === 'question' || due.type === 'answer') return world.queries[due.query] ? at : null;
   if (due.type === 'finishDeadline') return world.connections[due.connection] ? at : null;
   if (due.type === 'transferDeadline') {
     const deadline = world.transfers[due.transfer]?.deadline ?? null;

@@ -14,11 +14,12 @@ const NUMBER = 'number';
 const FLAG = 'flag';
 const TEXTS = 'texts';
 const SIDE = ['client', 'server'] as const;
-const STATE = ['connected', 'ready', 'sender', 'recipients', 'content', 'closed'] as const;
-const CLIENT_STATE = ['connecting', 'greeted', 'ready', 'envelope', 'content', 'sent', 'leaving', 'closed'] as const;
+const STATE = ['connected', 'ready', 'sender', 'recipients', 'content', 'chunks', 'closed'] as const;
+const CLIENT_STATE = ['connecting', 'greeted', 'ready', 'envelope', 'content', 'leaving', 'closed'] as const;
 const ACTION = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
 const OUTCOME = ['reply', 'unreachable', 'lost'] as const;
 const STATUS = ['NOERROR', 'NXDOMAIN', 'SERVFAIL', 'REFUSED', 'timeout', 'closed', 'unreachable'] as const;
+const CACHED = ['answer', 'referral', 'nodata', 'nxdomain'] as const;
 const TONE = ['plain', 'prompt', 'typed', 'server', 'error', 'note'] as const;
 
 const reply = { code: NUMBER, enhanced: TEXT, lines: TEXTS, wire: TEXT, reason: TEXT } as const;
@@ -44,8 +45,9 @@ export const EVENT_FIELDS: FieldTable = {
   'net.reset': { connection: NUMBER, side: SIDE },
   'net.closed': { connection: NUMBER },
   'net.ping': { from: TEXT, toAddress: TEXT, number: NUMBER, outcome: OUTCOME, milliseconds: NUMBER },
-  'dns.query': lookup,
-  'dns.answer': { ...lookup, status: STATUS, answers: TEXTS },
+  'dns.query': { ...lookup, to: TEXT, recursionDesired: FLAG },
+  'dns.answer': { ...lookup, status: STATUS, authoritative: FLAG, answers: TEXTS, authority: TEXTS },
+  'dns.cached': { host: TEXT, name: TEXT, recordType: TEXT, outcome: CACHED, records: TEXTS, expires: NUMBER },
   'smtp.greeting': { ...smtp, ...reply, dialect: TEXT, helloRequired: FLAG },
   'smtp.exchange': { ...smtp, ...reply, verb: TEXT, line: TEXT, legal: FLAG, before: STATE, after: STATE, path: TEXT },
   'smtp.content': { ...smtp, wire: TEXT, content: TEXT },
@@ -69,6 +71,7 @@ export const EVENT_FIELDS: FieldTable = {
     forwardPath: TEXT,
     site: TEXT,
     user: TEXT,
+    mailbox: TEXT,
     uid: NUMBER,
     octets: NUMBER,
     header: TEXT,
@@ -109,6 +112,7 @@ export const EVENT_FIELDS: FieldTable = {
   'lesson.answered': { step: TEXT, item: TEXT, value: TEXT, right: FLAG },
   'lesson.hinted': { step: TEXT, hint: ['look', 'rule', 'show'] },
   'lab.dialect': { host: TEXT, dialect: TEXT },
+  'lab.zone': { apex: TEXT, host: TEXT, text: TEXT, changed: TEXTS },
 };
 
 /** What was typed or shown, by event and field. A goal looks at what came of it, so that any right way passes. */

@@ -3,12 +3,13 @@
 // named in both, as far as the same zone has them, in the additional section. What a recursive server
 // fetched elsewhere it passes on without these, as public resolvers do.
 //
-// Recursion is a short cut: the server reads the world's zones instead of asking their servers. A zone
-// that was handed on to a server outside the world answers with SERVFAIL: nobody is there to ask.
+// A recursive server's answer is a short cut here: it reads the world's zones instead of asking their servers,
+// for what a host has to know at once (resolve.ts). What is asked over the network is looked up by
+// world/resolver.ts. A zone that was handed on to a server outside the world answers with SERVFAIL.
 
+import { chaosAnswer } from './chaos';
 import { find, negativeSoa } from './find';
 import { isWithin } from './names';
-import { rootZone } from './root';
 import type { DnsResponse, Question, ResourceRecord, Zone, Zones } from './types';
 
 /** What a name server serves: the zones it holds (apexes, with or without final dot), and whether it looks up the rest. */
@@ -35,10 +36,14 @@ export function answer(zones: Zones, question: Question, server: NameServer): Dn
     additional: [],
   };
   const held = heldZones(zones, server);
-  const reachable = server.recursive ? [...Object.values(zones), rootZone(zones)] : held;
+  if (question.class === 'CH') return chaosAnswer(response);
+  if (question.type === 'AXFR') return transfer(response, held);
+  const reachable = server.recursive ? Object.values(zones) : held;
   let name = question.name.toLowerCase();
   for (let aliases = 0; aliases <= MAX_ALIASES; aliases++) {
     const zone = closest(reachable, name);
+    // Beside the zones that are given there are none.
+    if (!zone && server.recursive) return { ...response, status: 'NXDOMAIN' };
     if (!zone) return aliases === 0 ? { ...response, status: 'REFUSED' } : response;
     const found = find(zone, name, question.type);
     const own = held.includes(zone);
@@ -61,6 +66,14 @@ export function answer(zones: Zones, question: Question, server: NameServer): Dn
     return { ...response, status: found.kind === 'nxdomain' ? 'NXDOMAIN' : 'NOERROR', authority: negativeSoa(zone) };
   }
   return { ...response, status: 'SERVFAIL' };
+}
+
+/** A zone from its SOA to its SOA (RFC 5936, 2.2); other names are refused, and so is what the server does not hold. */
+function transfer(response: DnsResponse, held: Zone[]): DnsResponse {
+  const zone = held.find(({ apex }) => apex === response.question.name.toLowerCase());
+  if (!zone) return { ...response, status: 'REFUSED' };
+  const soa = zone.records.filter(({ type }) => type === 'SOA');
+  return { ...response, authoritative: true, answer: [...soa, ...zone.records.filter(({ type }) => type !== 'SOA'), ...soa] };
 }
 
 function heldZones(zones: Zones, { authoritativeFor }: NameServer): Zone[] {

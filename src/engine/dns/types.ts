@@ -23,7 +23,10 @@ export type Zones = Record<string, Zone>;
 export interface Question {
   /** With the final dot. */
   name: string;
-  type: RecordType | 'ANY';
+  /** ANY: whatever there is. AXFR: the whole zone (RFC 5936). */
+  type: RecordType | 'ANY' | 'AXFR';
+  /** CHAOS, in which servers speak of themselves; absent: IN, the Internet. */
+  class?: 'CH';
 }
 
 export type Status = 'NOERROR' | 'NXDOMAIN' | 'SERVFAIL' | 'REFUSED';

@@ -74,7 +74,17 @@ export type NetEvent =
     };
 
 export type DnsEvent =
-  | { type: 'dns.query'; query: number; asker: HostName; server: string; name: string; recordType: string }
+  /** `to` is the host with the address `server`. Recursion is desired by clients; a resolver that asks for one of them asks without. */
+  | {
+      type: 'dns.query';
+      query: number;
+      asker: HostName;
+      server: string;
+      to: HostName | null;
+      name: string;
+      recordType: string;
+      recursionDesired: boolean;
+    }
   | {
       type: 'dns.answer';
       query: number;
@@ -83,11 +93,25 @@ export type DnsEvent =
       name: string;
       recordType: string;
       status: 'NOERROR' | 'NXDOMAIN' | 'SERVFAIL' | 'REFUSED' | 'timeout' | 'closed' | 'unreachable';
+      /** The server itself holds the zone. */
+      authoritative: boolean;
       /** Answer section, one record a line: `campus.example. 3600 IN MX 10 mx1.campus.example.` */
       answers: string[];
+      /** Authority section: the servers of a zone that is nearer to the name, or the SOA of a negative answer. */
+      authority: string[];
+    }
+  /** A resolver keeps something until `expires`: an answer, who serves a zone, that there is no such type (with the SOA) or no such name. */
+  | {
+      type: 'dns.cached';
+      host: HostName;
+      name: string;
+      recordType: string;
+      outcome: 'answer' | 'referral' | 'nodata' | 'nxdomain';
+      records: string[];
+      expires: Instant;
     };
 
-export type SmtpState = 'connected' | 'ready' | 'sender' | 'recipients' | 'content' | 'closed';
+export type SmtpState = 'connected' | 'ready' | 'sender' | 'recipients' | 'content' | 'chunks' | 'closed';
 
 /** What a server said: the digits, the enhanced code where there is one, and each line's text after them. */
 export interface ReplyFacts {
@@ -112,7 +136,7 @@ export type SmtpEvent =
       helloRequired: boolean;
       wire: Bytes;
     } & ReplyGiven)
-  /** A command and its reply. `verb` is upper case; END is the lone dot that ends the content. */
+  /** A command and its reply. `verb` is upper case; END is the lone dot that ends the content. Behind BDAT comes its chunk, as `smtp.content`. */
   | ({
       type: 'smtp.exchange';
       connection: ConnectionId;
@@ -129,13 +153,13 @@ export type SmtpEvent =
       /** MAIL: the reverse-path; RCPT: the forward-path; `''` is the null path. Mailbox only, no brackets. */
       path?: string;
     } & ReplyGiven)
-  /** Content received after 354. `wire` as received, `content` with the dot-stuffing removed. */
+  /** Content received after 354, `wire` as received and `content` with the dot-stuffing removed; or a chunk, which has none. */
   | { type: 'smtp.content'; connection: ConnectionId; host: HostName; wire: Bytes; content: Bytes }
   /** A reply that no command asked for: 421 before the server hangs up. */
   | ({ type: 'smtp.notice'; connection: ConnectionId; host: HostName; wire: Bytes; state: SmtpState } & ReplyGiven);
 
 /** Where the sending side of a session stands (smtp/client-machine.ts). */
-export type SmtpClientState = 'connecting' | 'greeted' | 'ready' | 'envelope' | 'content' | 'sent' | 'leaving' | 'closed';
+export type SmtpClientState = 'connecting' | 'greeted' | 'ready' | 'envelope' | 'content' | 'leaving' | 'closed';
 
 /**
  * What a server that hands a letter on read: the reply to one of its commands. `verb` is upper case; GREETING is what the
@@ -161,8 +185,11 @@ export type LessonEvent =
   /** The learner opened a hint. */
   | { type: 'lesson.hinted'; step: string; hint: 'look' | 'rule' | 'show' };
 
-/** A host's SMTP listeners have another manner from the next connection on. */
-export type LabEvent = { type: 'lab.dialect'; host: HostName; dialect: string };
+export type LabEvent =
+  /** A host's SMTP listeners have another manner from the next connection on. */
+  | { type: 'lab.dialect'; host: HostName; dialect: string }
+  /** A zone was written anew. `host` is the first name server that holds it; `changed` are the lines that were not there before. */
+  | { type: 'lab.zone'; apex: string; host: HostName | null; text: string; changed: string[] };
 
 export type TraceBody = TerminalEvent | NetEvent | DnsEvent | SmtpEvent | SmtpClientEvent | MailEvent | QueueEvent | LessonEvent | LabEvent;
 export type TraceEvent = Stamp & TraceBody;

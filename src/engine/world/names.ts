@@ -1,6 +1,7 @@
-// Questions to name servers, and their answers, as datagrams: they take their time and may get lost.
+// Questions to name servers, and their answers, as datagrams: they take their time and may get lost. What a name
+// server does with a question is in name-server.ts.
 
-import { answer } from '../dns/lookup';
+import { presentRecord } from '../dns/present';
 import type { DnsFailure, DnsResponse, Question } from '../dns/types';
 import { schedule } from '../kernel/schedule';
 import type { HostName, Seq } from '../kernel/trace';
@@ -30,29 +31,44 @@ export interface Patience {
 const PATIENCE: Patience = { tries: 2, timeout: 5_000 };
 
 export interface AskRequest {
-  owner: string;
+  /** Whom to tell; null for a resolver, which is told by its resolution. */
+  owner: string | null;
   from: HostName;
   /** Address of the name server; the network's resolver if absent. */
   server?: string | undefined;
   /** With or without the final dot: a program has already applied its search list. */
   name: string;
   type: Question['type'];
+  class?: 'CH' | undefined;
+  /** False: the server shall say only what it knows itself (RD clear). True if absent. */
+  recursionDesired?: boolean | undefined;
   /** Two tries of five seconds if absent. */
   patience?: Patience | undefined;
+  /** The resolver's search that this question is part of. */
+  resolution?: number;
   cause?: Seq;
 }
 
-/** Sends a question. Told later: `answer`, with the response or with why there is none. */
-export function ask(world: World, { owner, from, server, name, type, patience = PATIENCE, cause }: AskRequest): number {
+/** Sends a question. Told later: `answer`, with the response or with why there is none. Returns the query's id. */
+export function ask(world: World, request: AskRequest): number {
+  const { owner, from, patience = PATIENCE, recursionDesired = true, resolution, cause } = request;
   const id = world.nextId++;
-  const asked = server ?? networkOf(world, from).resolver;
-  const question: Question = { name: name.endsWith('.') ? name : `${name}.`, type };
-  const seq = record(world, { type: 'dns.query', query: id, asker: from, server: asked, name: question.name, recordType: type }, cause);
-  world.queries[id] = { id, owner, asker: from, server: asked, question, cause: seq };
-  const host = hostByAddress(world, asked);
-  const failure = failureOf(world, from, asked, patience);
-  if (failure) schedule(world.agenda, world.now + failure.after, { type: 'answer', query: id, response: failure.reason });
-  else if (host) schedule(world.agenda, world.now + latency(world, from, host.name), { type: 'question', query: id });
+  const server = request.server ?? networkOf(world, from).resolver;
+  const name = request.name.endsWith('.') ? request.name : `${request.name}.`;
+  const question: Question = { name, type: request.type, ...(request.class ? { class: request.class } : {}) };
+  const host = hostByAddress(world, server);
+  const to = host?.name ?? null;
+  const seq = record(
+    world,
+    { type: 'dns.query', query: id, asker: from, server, to, name, recordType: question.type, recursionDesired },
+    cause,
+  );
+  const query: PendingQuery = { id, owner, asker: from, server, question, recursionDesired, cause: seq };
+  world.queries[id] = resolution === undefined ? query : { ...query, resolution };
+  const failure = failureOf(world, from, server, patience);
+  const giveUp = failure ?? { reason: 'timeout', after: patience.tries * patience.timeout };
+  if (host && !failure) schedule(world.agenda, world.now + latency(world, from, host.name), { type: 'question', query: id });
+  schedule(world.agenda, world.now + giveUp.after, { type: 'answer', query: id, response: giveUp.reason });
   return id;
 }
 
@@ -75,29 +91,32 @@ function failureOf(
   return action === 'reject' || !dnsService(host) ? failed('closed', there) : null;
 }
 
-/** A question reached its name server. */
-export function onQuestion(world: World, query: PendingQuery): void {
-  const host = hostByAddress(world, query.server);
-  const service = host && dnsService(host);
-  if (!host || !service) return;
-  const response = answer(world.zones, query.question, { authoritativeFor: service.zones, recursive: service.recursive });
-  const back = latency(world, host.name, query.asker);
-  // A name of somebody else's zone: the resolver has to ask there first.
-  const further = response.authoritative ? 0 : 2 * networkOf(world, host.name).latency;
-  schedule(world.agenda, world.now + further + back, { type: 'answer', query: query.id, response });
+/** A name server sends its answer. If its asker has given up meanwhile, nobody will read it. */
+export function respond(world: World, from: HostName, query: PendingQuery, response: DnsResponse): void {
+  schedule(world.agenda, world.now + latency(world, from, query.asker), { type: 'answer', query: query.id, response });
 }
 
-/** The answer came back, or it is certain that none will. */
-export function onAnswer(world: World, query: PendingQuery, response: DnsResponse | DnsFailure): void {
+/** The answer came back, or it is certain that none will: the asker is told. Returns the event's number. */
+export function settle(world: World, query: PendingQuery, response: DnsResponse | DnsFailure): Seq {
   delete world.queries[query.id];
-  const { id, asker, server, question } = query;
+  const { id, owner, asker, server, question } = query;
   const came = typeof response === 'string' ? null : response;
-  const answers = (came?.answer ?? []).map((entry) => `${entry.name} ${entry.ttl} IN ${entry.type} ${entry.data}`);
-  const status = typeof response === 'string' ? response : response.status;
-  record(
+  const seq = record(
     world,
-    { type: 'dns.answer', query: id, asker, server, name: question.name, recordType: question.type, status, answers },
+    {
+      type: 'dns.answer',
+      query: id,
+      asker,
+      server,
+      name: question.name,
+      recordType: question.type,
+      status: typeof response === 'string' ? response : response.status,
+      authoritative: came?.authoritative ?? false,
+      answers: (came?.answer ?? []).map(presentRecord),
+      authority: (came?.authority ?? []).map(presentRecord),
+    },
     query.cause,
   );
-  world.notices.push({ owner: query.owner, notice: { type: 'answer', query: id, response } });
+  if (owner !== null) world.notices.push({ owner, notice: { type: 'answer', query: id, response } });
+  return seq;
 }

@@ -2,7 +2,7 @@
 // line without its end, octets in flight, an unanswered question) stands in `tail`, made anew each time.
 // Whoever drags the timeline asks for moments at random, so the fold leaves copies of itself on its way.
 
-import type { ConnectionId, HostName, TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
+import type { ConnectionId, HostName, Seq, TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
 import type { GlassLabels } from '../../messages/en-glass';
 import { continues, type Folded } from './fold';
 import { elapsed } from './labels';
@@ -28,6 +28,8 @@ interface Kept extends Folded {
   users: Map<HostName, string>;
   /** Questions to name servers without an answer yet. */
   lookups: Map<number, TraceEventOf<'dns.query'>>;
+  /** Every question so far: what comes of one is a resolver's. */
+  questions: Set<Seq>;
   /** The connection whose rows came last. */
   shown: ConnectionId | null;
 }
@@ -72,13 +74,22 @@ function keep(ladder: Ladder, at: Folded): void {
   ladder.kept = [...earlier, { ...copyOf(ladder), ...at }];
 }
 
-function copyOf({ count, last, rows, wires, users, lookups, shown }: Kept): Kept {
+function copyOf({ count, last, rows, wires, users, lookups, questions, shown }: Kept): Kept {
   const copies = new Map([...wires].map(([connection, wire]) => [connection, { ...wire }]));
-  return { count, last, rows: rows.slice(), wires: copies, users: new Map(users), lookups: new Map(lookups), shown };
+  return {
+    count,
+    last,
+    rows: rows.slice(),
+    wires: copies,
+    users: new Map(users),
+    lookups: new Map(lookups),
+    questions: new Set(questions),
+    shown,
+  };
 }
 
 function emptyLadder(labels: GlassLabels): Ladder {
-  const nothing = { rows: [], wires: new Map(), users: new Map(), lookups: new Map(), shown: null };
+  const nothing = { rows: [], wires: new Map(), users: new Map(), lookups: new Map(), questions: new Set<Seq>(), shown: null };
   return { labels, count: 0, last: undefined, ...nothing, tail: [], kept: [] };
 }
 
@@ -87,10 +98,13 @@ type Handlers = { [Type in TraceBody['type']]?: (ladder: Ladder, event: TraceEve
 const HANDLERS: Handlers = {
   'terminal.login': (ladder, event) => ladder.users.set(event.host, event.user),
   'shell.command': (ladder, event) => ladder.users.set(event.host, event.user),
-  'dns.query': (ladder, event) => ladder.lookups.set(event.query, event),
+  // What resolvers ask each other on a client's behalf has a view of its own.
+  'dns.query': (ladder, event) => {
+    if (event.cause === undefined || !ladder.questions.has(event.cause)) ladder.lookups.set(event.query, event);
+    ladder.questions.add(event.seq);
+  },
   'dns.answer': (ladder, event) => {
-    ladder.lookups.delete(event.query);
-    ladder.rows.push(lookupRow(event, ladder.labels));
+    if (ladder.lookups.delete(event.query)) ladder.rows.push(lookupRow(event, ladder.labels));
   },
   'lab.dialect': (ladder, event) => ladder.rows.push(mannerRow(event, ladder.labels)),
   'net.connect': (ladder, event) => {

@@ -167,8 +167,10 @@ describe('what is under way', () => {
       query: 7,
       asker: 'ws1.campus.example',
       server: 'ns.campus.example',
+      to: null,
       name: 'x.example.',
       recordType: 'MX',
+      recursionDesired: true,
     });
     expect(tail(scribe)).toEqual(['- note ws1 asks ns for x.example MX … [travelling]']);
   });
@@ -177,7 +179,9 @@ describe('what is under way', () => {
 describe('names', () => {
   const looked = (status: 'NOERROR' | 'NXDOMAIN' | 'SERVFAIL', answers: string[], recordType = 'A') => {
     const scribe = new Scribe();
-    scribe.add({ type: 'dns.answer', query: 1, asker: 'ws1.campus.example', server: 'ns', name: 'x.example', recordType, status, answers });
+    const question = { query: 1, asker: 'ws1.campus.example', server: 'ns', name: 'x.example', recordType };
+    scribe.add({ type: 'dns.query', ...question, to: null, recursionDesired: true });
+    scribe.add({ type: 'dns.answer', ...question, status, authoritative: false, answers, authority: [] });
     return rows(scribe)[0];
   };
 

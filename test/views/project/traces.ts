@@ -108,8 +108,10 @@ export function opening(): Scribe {
     query: 1,
     asker: 'ws1.campus.example',
     server: 'ns.campus.example',
+    to: 'ns.campus.example',
     name: 'mx1.campus.example',
     recordType: 'A',
+    recursionDesired: true,
   });
   scribe.wait(4).add({
     type: 'dns.answer',
@@ -119,7 +121,9 @@ export function opening(): Scribe {
     name: 'mx1.campus.example',
     recordType: 'A',
     status: 'NOERROR',
+    authoritative: true,
     answers: ['mx1.campus.example. 3600 IN A 192.0.2.25'],
+    authority: [],
   });
   return scribe
     .connect()
