@@ -15,7 +15,6 @@ const FOLDER = new URL('./transcripts/smtp/', import.meta.url);
 const REASONS = {
   tls: 'needs TLS, which the server does not offer',
   auth: 'needs AUTH, which the server does not offer',
-  relaying: 'needs a server that carries mail for other domains',
   bdat: 'needs BDAT (CHUNKING), which the server does not offer',
 } as const;
 
@@ -35,7 +34,6 @@ const EXCLUDED: Record<keyof typeof REASONS, readonly string[]> = {
     'sub-before-tls',
     'sub-no-from',
   ],
-  relaying: ['relay-inside'],
   bdat: [
     'bdat-bad-syntax-1',
     'bdat-bad-syntax-2',
@@ -57,8 +55,6 @@ const CHOSEN = {
   keywords: ['STARTTLS', 'CHUNKING', 'PIPECONNECT'],
   /** Exim's HELP lists AUTH, STARTTLS and BDAT. */
   wording: ['exim-vrfy-help'],
-  /** Letters that are not compared, because the server writes no reports yet: it discards what it cannot deliver. */
-  reports: ['bounce-report', 'dsn-success-full'],
 } as const;
 
 const names = readdirSync(FOLDER)
@@ -83,7 +79,6 @@ describe('the recorded dialogues', () => {
     const shows: Record<keyof typeof REASONS, RegExp> = {
       tls: /^TLS$|^# service: smtps$/m,
       auth: /^# service: submission$/m,
-      relaying: /^# service: smtp-inside$[^]*partner\.example/m,
       bdat: /^C\+?: BDAT/m,
     };
     for (const reason of Object.keys(REASONS) as (keyof typeof REASONS)[]) {
@@ -116,19 +111,12 @@ describe('the server words it as was recorded', () => {
 
 describe('the server stores what Postfix stored', () => {
   const withLetter = played.filter((name) => Object.keys(read(name).delivered).length > 0);
-  const reports: readonly string[] = CHOSEN.reports;
 
-  it.each(withLetter.filter((name) => !reports.includes(name)))('%s', (name) => {
+  it.each(withLetter)('%s', (name) => {
     const transcript = read(name);
     const { conversation } = play(transcript, SERVICES[transcript.service]!, looseView(CHOSEN.keywords));
     for (const [user, letters] of Object.entries(transcript.delivered)) {
       expect(maskedLetter(storedFor(user, conversation.accepted), RECORDED_IN)).toEqual(maskedLetter(letters, RECORDED_IN));
     }
-  });
-
-  it.each(reports)('but sends no report yet: %s', (name) => {
-    const transcript = read(name);
-    const { conversation } = play(transcript, SERVICES[transcript.service]!, looseView(CHOSEN.keywords));
-    expect(storedFor('you', conversation.accepted)).toBe('');
   });
 });

@@ -29,6 +29,6 @@ export const SERVICES: Readonly<Record<string, SmtpServer>> = {
   'smtp-normalize': { ...MAIL_EXCHANGER, strictness: { bareLf: 'normalize', refuseEarlyInput: true } },
   'smtp-reject': { ...MAIL_EXCHANGER, strictness: { bareLf: 'reject', refuseEarlyInput: true } },
   'smtp-small': { ...MAIL_EXCHANGER, limits: { messageOctets: 2000, idle: 3000, recipients: 3, errors: 3, junkCommands: 4 } },
-  'smtp-inside': { ...MAIL_EXCHANGER, insideNetworks: ['127.0.0.0/8'] },
+  'smtp-inside': { ...MAIL_EXCHANGER, insideNetworks: ['127.0.0.0/8'], relayFor: 'inside' },
   'smtp-exim': { ...MAIL_EXCHANGER, hostname: 'old.campus.example', dialect: 'exim-like', limits: { messageOctets: 10_485_760 } },
 };
