@@ -112,7 +112,7 @@ export const EVENT_FIELDS: FieldTable = {
   'lesson.answered': { step: TEXT, item: TEXT, value: TEXT, right: FLAG },
   'lesson.hinted': { step: TEXT, hint: ['look', 'rule', 'show'] },
   'lab.dialect': { host: TEXT, dialect: TEXT },
-  'lab.zone': { apex: TEXT, host: TEXT, text: TEXT, changed: TEXTS },
+  'lab.zone': { apex: TEXT, host: TEXT, text: TEXT, changed: TEXTS, removed: TEXTS },
 };
 
 /** What was typed or shown, by event and field. A goal looks at what came of it, so that any right way passes. */

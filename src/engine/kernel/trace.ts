@@ -188,8 +188,8 @@ export type LessonEvent =
 export type LabEvent =
   /** A host's SMTP listeners have another manner from the next connection on. */
   | { type: 'lab.dialect'; host: HostName; dialect: string }
-  /** A zone was written anew. `host` is the first name server that holds it; `changed` are the lines that were not there before. */
-  | { type: 'lab.zone'; apex: string; host: HostName | null; text: string; changed: string[] };
+  /** A zone was written anew. `host` is the first name server that holds it; `changed` are records that were not there before, `removed` those that are gone. */
+  | { type: 'lab.zone'; apex: string; host: HostName | null; text: string; changed: string[]; removed: string[] };
 
 export type TraceBody = TerminalEvent | NetEvent | DnsEvent | SmtpEvent | SmtpClientEvent | MailEvent | QueueEvent | LessonEvent | LabEvent;
 export type TraceEvent = Stamp & TraceBody;

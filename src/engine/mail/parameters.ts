@@ -60,6 +60,11 @@ export function decodeXtext(text: Bytes): Bytes | null {
   return text.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
+/** Octets as xtext: whatever is not printable ASCII, and "+" and "=", in hexadecimal (RFC 3461, 4). */
+export function encodeXtext(bytes: Bytes): Bytes {
+  return bytes.replace(/[^!-*,-<>-~]/g, (octet) => `+${octet.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+}
+
 const NOTIFY = ['success', 'failure', 'delay'];
 
 /** NOTIFY=NEVER, or a list of SUCCESS, FAILURE, DELAY (RFC 3461, 4.1), in upper case; null if it is neither. */

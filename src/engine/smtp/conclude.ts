@@ -12,6 +12,8 @@ export interface Exchange extends Outcome {
   verb: string;
   /** As received, with its line end. */
   line: Bytes;
+  /** Octets behind the line, for BDAT; null where they were not kept. */
+  chunk?: Bytes | null;
   /** True if the machine has this verb in this state. */
   legal: boolean;
 }
@@ -19,20 +21,22 @@ export interface Exchange extends Outcome {
 /** Ends an exchange. Effects are in the order in which they happen. */
 export function conclude(turn: Turn, exchange: Exchange): void {
   const { session, settings, effects } = turn;
-  const { verb, line, legal, path, accepted } = exchange;
+  const { verb, line, chunk, legal, path, accepted, content = '', ends } = exchange;
   const {
     hangUp,
     reply: { key, ...said },
   } = lastWord(turn, exchange);
   const before = session.state;
   const machine = smtpMachine(settings.strictness.helloRequired);
-  const moved = legal ? machine.next(before, { type: verb as SmtpExchange['type'], code: said.code }) : before;
+  const type = ends ? 'LAST' : (verb as SmtpExchange['type']);
+  const moved = legal ? machine.next(before, { type, code: said.code }) : before;
   enter(turn, hangUp ? 'closed' : moved);
   const named = path === undefined ? {} : { path };
   effects.push({
     type: 'record',
     event: { type: 'smtp.exchange', verb, line, legal, before, after: session.state, ...named, ...said, reason: key },
   });
+  if (chunk) effects.push({ type: 'record', event: { type: 'smtp.content', wire: chunk, content } });
   effects.push({ type: 'send', bytes: said.wire });
   if (accepted) accept(turn, accepted);
   if (session.state === 'closed') effects.push({ type: 'close' });
@@ -87,11 +91,12 @@ function countError(turn: Turn): void {
   if (++turn.session.errors >= turn.settings.limits.errors) notice(turn, 'tooManyErrors');
 }
 
-/** The session's data follow from its state: no envelope outside a transaction, no content outside `content`. */
+/** The session's data follow from its state: no envelope outside a transaction, no content outside `content` and `chunks`. */
 function enter({ session }: Turn, state: SmtpState): void {
   const changed = state !== session.state;
   session.state = state;
   if (state === 'connected' || state === 'ready' || state === 'closed') session.envelope = null;
-  if (changed)
-    Object.assign(session, { content: state === 'content' ? '' : null, contentFault: null, place: 'after-crlf', firstLineEnd: null });
+  if (!changed) return;
+  const content = state === 'content' ? '' : state === 'chunks' ? session.content : null;
+  Object.assign(session, { content, chunk: null, contentFault: null, place: 'after-crlf', firstLineEnd: null });
 }

@@ -4,6 +4,7 @@ import { decodeUtf8, isUtf8, type Bytes } from '../kernel/bytes';
 import { printable, trimBlanks, upper } from '../mail/ascii';
 import type { Line } from '../mail/lines';
 import { COMMANDS } from './commands';
+import { chunkFault } from './commands/bdat';
 import { smtpMachine, type CommandVerb } from './machine';
 import { outOfOrder } from './order';
 import { sevenBit } from './seven-bit';
@@ -45,12 +46,14 @@ function run(turn: Turn, { known, verb, line, argument, legal }: Parsed): Outcom
   const { refusedVerbs } = turn.settings.dialect;
   if (known === undefined)
     return answer(turn, (Object.hasOwn(refusedVerbs, verb) && refusedVerbs[verb]) || 'unknownCommand', { verb, line });
+  const fault = known === 'BDAT' ? chunkFault(turn, argument) : null;
+  if (fault) return fault;
   if (legal) return COMMANDS[known].run(turn, argument);
-  return answer(turn, outOfOrder(turn.settings.strictness.helloRequired, turn.session, known));
+  return answer(turn, outOfOrder(turn.settings.strictness.helloRequired, turn.session, known), { verb });
 }
 
 /** Verb (upper case) and argument (without blanks at either end) of a command line. */
-function parseCommand(text: Bytes): { verb: Bytes; argument: Bytes } {
+export function parseCommand(text: Bytes): { verb: Bytes; argument: Bytes } {
   const [, verb = '', argument = ''] = /^[ \t]*([^ \t\r]*)([^]*)$/.exec(text) ?? [];
   return { verb: upper(verb), argument: trimBlanks(argument) };
 }

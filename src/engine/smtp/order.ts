@@ -9,6 +9,7 @@ export function outOfOrder(helloRequired: boolean, { state, envelope }: SmtpSess
   const unnamed = state === 'connected' && !smtpMachine(helloRequired).allows(state, 'MAIL');
   if (verb === 'ETRN') return unnamed ? 'etrnNeedsHello' : 'transactionOpen';
   if (unnamed) return 'needHello';
+  if (state === 'chunks' && (verb === 'RCPT' || verb === 'DATA')) return 'afterChunk';
   if (verb === 'MAIL') return 'nestedMail';
   if (verb === 'RCPT') return 'needMail';
   if (state !== 'sender') return 'needRecipient';

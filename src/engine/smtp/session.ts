@@ -7,7 +7,8 @@ import { formatDateTime } from '../kernel/calendar';
 import type { RandomState } from '../kernel/random';
 import type { Instant } from '../kernel/schedule';
 import { readContent, type ContentRead } from '../mail/dots';
-import { takeLine } from '../mail/lines';
+import { takeLine, type Line } from '../mail/lines';
+import { chunkBehind, continued } from './chunk';
 import { end } from './commands/end';
 import { conclude, countJunk, notice } from './conclude';
 import { dispatch } from './dispatch';
@@ -33,6 +34,7 @@ export function openSession(server: SmtpServer, peer: Peer, now: Instant, random
     envelope: null,
     buffer: '',
     content: null,
+    chunk: null,
     place: 'after-crlf',
     firstLineEnd: null,
     contentFault: null,
@@ -75,7 +77,7 @@ export function expire(session: SmtpSession, now: Instant, server: SmtpServer): 
 export function hangUp(session: SmtpSession, now: Instant, server: SmtpServer): Step {
   if (session.state === 'closed') return { session, effects: [] };
   const turn = newTurn(session, now, server);
-  Object.assign(turn.session, { state: 'closed', envelope: null, content: null, contentFault: null, buffer: '' });
+  Object.assign(turn.session, { state: 'closed', envelope: null, content: null, chunk: null, contentFault: null, buffer: '' });
   return { session: turn.session, effects: [{ type: 'close' }] };
 }
 
@@ -95,7 +97,7 @@ function newTurn(session: SmtpSession, now: Instant, configured: SmtpServer): Tu
 function read(turn: Turn, bytes: Bytes): void {
   const { session } = turn;
   // An unfinished command holds no LF: without one in the new octets there is nothing to look for.
-  if (session.state !== 'content' && !bytes.includes(LF)) {
+  if (session.state !== 'content' && session.chunk === null && !bytes.includes(LF)) {
     session.buffer += bytes;
     return;
   }
@@ -103,7 +105,7 @@ function read(turn: Turn, bytes: Bytes): void {
   let at = 0;
   for (let before = -1; at > before && session.state !== 'closed';) {
     before = at;
-    at = session.state === 'content' ? readData(turn, input, at) : readCommand(turn, input, at);
+    at = (session.chunk ? readChunk : session.state === 'content' ? readData : readCommand)(turn, input, at);
   }
   session.buffer = session.state === 'closed' ? '' : input.slice(at);
 }
@@ -113,10 +115,29 @@ function readCommand(turn: Turn, input: Bytes, from: number): number {
   const line = takeLine(input, from);
   if (!line) return from;
   const next = from + line.wire.length;
-  const { verb, legal, junk, outcome } = dispatch(turn, line, next < input.length);
-  conclude(turn, { verb, line: line.wire, legal, ...outcome });
-  if (junk) countJunk(turn);
+  turn.session.chunk = chunkBehind(turn, line);
+  if (turn.session.chunk) return readChunk(turn, input, next);
+  carryOut(turn, line, next < input.length);
   return next;
+}
+
+/** Reads the octets behind BDAT as far as they have come; with the last one the command is complete. */
+function readChunk(turn: Turn, input: Bytes, from: number): number {
+  const { session } = turn;
+  if (!session.chunk) return from;
+  const next = Math.min(from + session.chunk.missing, input.length);
+  session.chunk = continued(session.chunk, input.slice(from, next));
+  if (session.chunk.missing === 0) carryOut(turn, session.chunk.line, next < input.length);
+  return next;
+}
+
+/** Answers a command. `early` is true if more octets have come behind it. */
+function carryOut(turn: Turn, line: Line, early: boolean): void {
+  const { verb, legal, junk, outcome } = dispatch(turn, line, early);
+  const chunk = turn.session.chunk?.octets ?? null;
+  turn.session.chunk = null;
+  conclude(turn, { verb, line: line.wire, chunk, legal, ...outcome });
+  if (junk) countJunk(turn);
 }
 
 /** Reads mail data as far as it goes. Returns the index of the first octet not consumed. */

@@ -22,6 +22,10 @@ export interface Outcome {
   path?: Bytes;
   /** The letter that END completed. */
   accepted?: AcceptedMessage;
+  /** What BDAT added to the letter. */
+  content?: Bytes;
+  /** BDAT was the last chunk, or one that is refused. */
+  ends?: true;
   /** The server ends the session after this reply. */
   hangUp?: true;
 }

@@ -7,6 +7,7 @@ import type { Instant } from '../kernel/schedule';
 import type { MailEvent, SmtpEvent, SmtpState } from '../kernel/trace';
 import type { Place } from '../mail/dots';
 import type { PathFault } from '../mail/grammar';
+import type { Line } from '../mail/lines';
 import type { CommandVerb } from './machine';
 import type { ReplyKey } from './replies';
 
@@ -82,7 +83,7 @@ export interface Limits {
 }
 
 export type ExtensionKeyword =
-  'PIPELINING' | 'SIZE' | 'VRFY' | 'ETRN' | 'ENHANCEDSTATUSCODES' | '8BITMIME' | 'DSN' | 'SMTPUTF8' | 'EXPN' | 'HELP';
+  'PIPELINING' | 'SIZE' | 'VRFY' | 'ETRN' | 'ENHANCEDSTATUSCODES' | '8BITMIME' | 'DSN' | 'SMTPUTF8' | 'CHUNKING' | 'EXPN' | 'HELP';
 
 /** A server's manner as data: what it offers, how strict it is, and how it words its replies. */
 export interface Dialect {
@@ -206,6 +207,15 @@ export type Effect =
 
 type Recorded<Event> = Event extends unknown ? Omit<Event, 'connection' | 'host'> : never;
 
+/** BDAT is a line and the octets behind it (RFC 3030, 2): only when all are there can it be answered. */
+export interface UnfinishedChunk {
+  line: Line;
+  /** Octets still to come. */
+  missing: number;
+  /** Those that came; null for a chunk over every limit, which is read and forgotten. */
+  octets: Bytes | null;
+}
+
 export interface SmtpSession {
   /** The manner it began in; a server that has taken another one since keeps this one here. */
   dialect: string;
@@ -220,8 +230,10 @@ export interface SmtpSession {
   envelope: Envelope | null;
   /** Octets not yet consumed: an unfinished command line, or what may be the beginning of the end of content. */
   buffer: Bytes;
-  /** Content so far, dot-stuffing removed; null outside `content`. */
+  /** Content so far, dot-stuffing removed; null outside `content` and `chunks`. */
   content: Bytes | null;
+  /** BDAT whose octets have not all come; null for none. */
+  chunk: UnfinishedChunk | null;
   /** Where in the content the next octet will stand. */
   place: Place;
   /** How the first line of the content ended; null before, and outside `content`. */

@@ -2,6 +2,7 @@
 
 import type { CommandVerb } from '../machine';
 import type { Run } from '../turn';
+import { bdat } from './bdat';
 import { data } from './data';
 import { ehlo } from './ehlo';
 import { etrn } from './etrn';
@@ -29,6 +30,7 @@ export const COMMANDS: Readonly<Record<CommandVerb, Command>> = {
   MAIL: { run: mail },
   RCPT: { run: rcpt },
   DATA: { run: data, last: true },
+  BDAT: { run: bdat },
   RSET: { run: rset, junk: true },
   NOOP: { run: noop, junk: true, last: true },
   QUIT: { run: quit },

@@ -8,6 +8,7 @@ export const USAGE: Readonly<Record<CommandVerb, { usage: string; purpose: strin
   MAIL: { usage: 'MAIL FROM:<address>', purpose: 'Begins a letter; the address is told if it cannot be delivered. RFC 5321, 4.1.1.2' },
   RCPT: { usage: 'RCPT TO:<address>', purpose: 'Names one recipient; repeat it for more. RFC 5321, 4.1.1.3' },
   DATA: { usage: 'DATA', purpose: 'Asks to send the letter itself; a dot alone on a line ends it. RFC 5321, 4.1.1.4' },
+  BDAT: { usage: 'BDAT count [LAST]', purpose: 'Hands over so many octets of the letter. RFC 3030, 2' },
   RSET: { usage: 'RSET', purpose: 'Forgets the letter begun. RFC 5321, 4.1.1.5' },
   NOOP: { usage: 'NOOP', purpose: 'Does nothing; the reply shows that the server is there. RFC 5321, 4.1.1.9' },
   QUIT: { usage: 'QUIT', purpose: 'Ends the session. RFC 5321, 4.1.1.10' },

@@ -8,15 +8,14 @@ import type { Dialect } from '../types';
 
 export const bigmailLike: Dialect = {
   name: 'bigmail-like',
-  verbs: ['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'RSET', 'NOOP', 'QUIT', 'HELP', 'VRFY'],
+  verbs: ['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'RSET', 'NOOP', 'QUIT', 'HELP', 'VRFY', 'BDAT'],
   refusedVerbs: {
     EXPN: 'notImplemented',
     ETRN: 'notImplemented',
     STARTTLS: 'notImplemented',
     AUTH: 'notImplemented',
-    BDAT: 'notImplemented',
   },
-  extensions: ['SIZE', '8BITMIME', 'ENHANCEDSTATUSCODES', 'PIPELINING', 'SMTPUTF8'],
+  extensions: ['SIZE', '8BITMIME', 'ENHANCEDSTATUSCODES', 'PIPELINING', 'CHUNKING', 'SMTPUTF8'],
   strictness: {
     helloRequired: true,
     bracketsRequired: true,
@@ -62,6 +61,8 @@ export const bigmailLike: Dialect = {
     recipientOk: '250 2.1.5 OK {id} - bigmail',
     startContent: '354 Go ahead {id} - bigmail',
     queued: '250 2.0.0 OK {queueId} - bigmail',
+    chunkTaken: '250 2.0.0 OK {id} - bigmail',
+    chunksQueued: '250 2.0.0 OK {queueId} - bigmail',
     goodbye: '221 2.0.0 closing connection {id} - bigmail',
     verified: "252 2.1.5 Send some mail, I'll try my best {id} - bigmail",
     help: '214 2.0.0 https://search.bigmail.example/?q=RFC+5321 {id} - bigmail',
@@ -81,9 +82,11 @@ export const bigmailLike: Dialect = {
     needRecipient: '503 5.5.1 MAIL first. {id} - bigmail',
     noRecipient: '503 5.5.1 RCPT first. {id} - bigmail',
     noValidRecipients: '503 5.5.1 RCPT first. {id} - bigmail',
+    afterChunk: '503 5.5.1 BDAT already given. {id} - bigmail',
 
     pathSyntax: '555 5.5.2 Syntax error. {id} - bigmail',
     surplusArgument: '555 5.5.2 Syntax error. {id} - bigmail',
+    chunkSyntax: '555 5.5.2 Syntax error. {id} - bigmail',
     helloSyntax: '501 5.5.4 Empty HELO/EHLO argument not allowed. {id} - bigmail',
     badSender: '553 5.1.7 The sender address {argument} is not a valid\nRFC 5321 address. {id} - bigmail',
     badRecipient: '553 5.1.3 The recipient address {argument} is not a valid\nRFC 5321 address. {id} - bigmail',
@@ -94,6 +97,8 @@ export const bigmailLike: Dialect = {
     declaredTooBig:
       '552 5.3.4 Your message exceeded the size limits of this service. For more\ninformation, visit https://support.bigmail.example/?p=size {id} - bigmail',
     tooBig:
+      '552 5.3.4 Your message exceeded the size limits of this service. For more\ninformation, visit https://support.bigmail.example/?p=size {id} - bigmail',
+    chunkTooBig:
       '552 5.3.4 Your message exceeded the size limits of this service. For more\ninformation, visit https://support.bigmail.example/?p=size {id} - bigmail',
     tooManyRecipients: '452 4.5.3 Too many recipients: {limit} in one transaction. {id} - bigmail',
     tooManyHops: '554 5.4.6 Message exceeded 50 hops, this may indicate a mail loop. {id} - bigmail',

@@ -9,9 +9,9 @@ import { PROTOCOL_ERRORS } from './protocol-errors';
 
 export const exchangeLike: Dialect = {
   name: 'exchange-like',
-  verbs: ['HELO', 'EHLO', 'RCPT', 'DATA', 'RSET', 'MAIL', 'QUIT', 'HELP', 'VRFY', 'NOOP'],
+  verbs: ['HELO', 'EHLO', 'RCPT', 'DATA', 'RSET', 'MAIL', 'QUIT', 'HELP', 'VRFY', 'NOOP', 'BDAT'],
   refusedVerbs: { EXPN: 'notImplemented' },
-  extensions: ['SIZE', 'PIPELINING', 'DSN', 'ENHANCEDSTATUSCODES', '8BITMIME'],
+  extensions: ['SIZE', 'PIPELINING', 'DSN', 'ENHANCEDSTATUSCODES', '8BITMIME', 'CHUNKING'],
   strictness: {
     helloRequired: true,
     bracketsRequired: false,
@@ -61,9 +61,11 @@ export const exchangeLike: Dialect = {
     recipientOk: '250 2.1.5 Recipient OK',
     startContent: '354 Start mail input; end with <CRLF>.<CRLF>',
     queued: '250 2.6.0 <{queueId}@{hostname}> Queued mail for delivery',
+    chunkTaken: '250 2.6.0 CHUNK received OK, {size} octets',
+    chunksQueued: '250 2.6.0 <{queueId}@{hostname}> Queued mail for delivery',
     goodbye: '221 2.0.0 Service closing transmission channel',
     verified: '252 2.1.5 Cannot VRFY user',
-    help: '214 This server supports the following commands:\nHELO EHLO RCPT DATA RSET MAIL QUIT HELP VRFY',
+    help: '214 This server supports the following commands:\nHELO EHLO RCPT DATA RSET MAIL QUIT HELP VRFY BDAT',
 
     emptyLine: '500 5.3.3 Unrecognized command',
     unknownCommand: '500 5.3.3 Unrecognized command',
@@ -78,9 +80,11 @@ export const exchangeLike: Dialect = {
     needRecipient: '503 5.5.2 Need mail command',
     noRecipient: '503 5.5.2 Need rcpt command',
     noValidRecipients: '503 5.5.2 Need rcpt command',
+    afterChunk: '503 5.5.2 Bad sequence of commands',
 
     pathSyntax: '501 5.5.4 Invalid arguments',
     surplusArgument: '501 5.5.4 Invalid arguments',
+    chunkSyntax: '501 5.5.4 Invalid arguments',
     missingArgument: '501 5.5.4 Invalid arguments',
     helloSyntax: '501 5.5.4 Invalid domain name',
     helloName: '501 5.5.4 Invalid domain name',
@@ -97,6 +101,7 @@ export const exchangeLike: Dialect = {
 
     declaredTooBig: '552 5.3.4 Message size exceeds fixed maximum message size',
     tooBig: '552 5.3.4 Message size exceeds fixed maximum message size',
+    chunkTooBig: '552 5.3.4 Message size exceeds fixed maximum message size',
     tooManyRecipients: '452 4.5.3 Too many recipients',
     tooManyHops: '554 5.4.6 Hop count exceeded - possible mail loop',
     relayDenied: '550 5.7.1 Unable to relay',

@@ -11,9 +11,9 @@ import { PROTOCOL_ERRORS } from './protocol-errors';
 
 export const eximLike: Dialect = {
   name: 'exim-like',
-  verbs: ['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'NOOP', 'QUIT', 'RSET', 'HELP', 'VRFY', 'ETRN'],
-  refusedVerbs: { EXPN: 'listRefused', AUTH: 'notAdvertised', STARTTLS: 'notAdvertised', BDAT: 'notAdvertised' },
-  extensions: ['SIZE', '8BITMIME', 'VRFY', 'PIPELINING', 'SMTPUTF8', 'HELP'],
+  verbs: ['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'NOOP', 'QUIT', 'RSET', 'HELP', 'VRFY', 'ETRN'],
+  refusedVerbs: { EXPN: 'listRefused', AUTH: 'notAdvertised', STARTTLS: 'notAdvertised' },
+  extensions: ['SIZE', '8BITMIME', 'VRFY', 'PIPELINING', 'CHUNKING', 'SMTPUTF8', 'HELP'],
   strictness: {
     helloRequired: false,
     bracketsRequired: false,
@@ -60,9 +60,11 @@ export const eximLike: Dialect = {
     recipientOk: '250 Accepted',
     startContent: '354 Enter message, ending with "." on a line by itself',
     queued: '250 OK id={queueId}',
+    chunkTaken: '250 {size} byte chunk received',
+    chunksQueued: '250  {size} byte chunk, total {total}\nOK id={queueId}',
     goodbye: '221 {hostname} closing connection',
     verified: '252 Administrative prohibition',
-    help: '214 Commands supported:\nHELO EHLO MAIL RCPT DATA NOOP QUIT RSET HELP VRFY',
+    help: '214 Commands supported:\nHELO EHLO MAIL RCPT DATA BDAT NOOP QUIT RSET HELP VRFY',
 
     emptyLine: '500 unrecognized command',
     unknownCommand: '500 unrecognized command',
@@ -79,11 +81,13 @@ export const eximLike: Dialect = {
     needRecipient: '503 valid RCPT command must precede DATA',
     noRecipient: '503 valid RCPT command must precede DATA',
     noValidRecipients: '503 valid RCPT command must precede DATA',
+    afterChunk: '503 only BDAT permissible after non-LAST BDAT',
     transactionOpen: '503 ETRN is not permitted inside a transaction',
     etrnNeedsHello: '503 HELO or EHLO required',
 
     pathSyntax: '500 unrecognized command',
     surplusArgument: '501 unexpected argument data',
+    chunkSyntax: '501 missing size for BDAT command',
     missingArgument: '501 {verb} must have an address operand',
     helloSyntax: '501 Syntactically invalid {verb} argument(s)',
     helloName: '501 Syntactically invalid {verb} argument(s)',
@@ -98,6 +102,7 @@ export const eximLike: Dialect = {
 
     declaredTooBig: '552 Message size exceeds maximum permitted',
     tooBig: '552 Message size exceeds maximum permitted',
+    chunkTooBig: '552 Message size exceeds maximum permitted',
     tooManyRecipients: '452 too many recipients',
     tooManyHops: '550 Too many "Received" headers - suspected mail loop',
     relayDenied: '550 relay not permitted',

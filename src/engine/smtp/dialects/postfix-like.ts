@@ -4,15 +4,14 @@ import type { Dialect } from '../types';
 
 export const postfixLike: Dialect = {
   name: 'postfix-like',
-  verbs: ['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'RSET', 'NOOP', 'QUIT', 'VRFY', 'ETRN'],
+  verbs: ['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'RSET', 'NOOP', 'QUIT', 'VRFY', 'ETRN', 'BDAT'],
   refusedVerbs: {
     XCLIENT: 'notAuthorized',
     XFORWARD: 'notAuthorized',
     STARTTLS: 'notImplemented',
     AUTH: 'authenticationOff',
-    BDAT: 'notImplemented',
   },
-  extensions: ['PIPELINING', 'SIZE', 'VRFY', 'ETRN', 'ENHANCEDSTATUSCODES', '8BITMIME', 'DSN', 'SMTPUTF8'],
+  extensions: ['PIPELINING', 'SIZE', 'VRFY', 'ETRN', 'ENHANCEDSTATUSCODES', '8BITMIME', 'DSN', 'SMTPUTF8', 'CHUNKING'],
   strictness: {
     helloRequired: false,
     bracketsRequired: false,
@@ -59,6 +58,8 @@ export const postfixLike: Dialect = {
     recipientOk: '250 2.1.5 Ok',
     startContent: '354 End data with <CR><LF>.<CR><LF>',
     queued: '250 2.0.0 Ok: queued as {queueId}',
+    chunkTaken: '250 2.0.0 Ok: {size} bytes',
+    chunksQueued: '250 2.0.0 Ok: {octets} bytes queued as {queueId}',
     goodbye: '221 2.0.0 Bye',
     verified: '252 2.0.0 {argument}',
 
@@ -78,6 +79,7 @@ export const postfixLike: Dialect = {
     needRecipient: '503 5.5.1 Error: need RCPT command',
     noRecipient: '554 5.5.1 Error: no valid recipients',
     noValidRecipients: '554 5.5.1 Error: no valid recipients',
+    afterChunk: '503 5.5.1 Error: {verb} after BDAT',
     transactionOpen: '503 Error: MAIL transaction in progress',
     etrnNeedsHello: '503 Error: send HELO/EHLO first',
 
@@ -94,6 +96,7 @@ export const postfixLike: Dialect = {
 
     declaredTooBig: '552 5.3.4 Message size exceeds fixed limit',
     tooBig: '552 5.3.4 Error: message file too big',
+    chunkTooBig: '552 5.3.4 Chunk exceeds message size limit',
     tooManyRecipients: '452 4.5.3 Error: too many recipients',
     tooManyHops: '554 5.4.0 Error: too many hops',
     relayDenied: '454 4.7.1 <{path}>: Relay access denied',
