@@ -2,6 +2,7 @@
 // anywhere, so nothing in it is believed: sizes have limits, names are words, and what is unknown is left out.
 
 import * as v from 'valibot';
+import { LONGEST_ZONE } from '../engine/dns/zone-text';
 import type { BranchPlace, Input, Recording } from '../lab/types';
 
 /** Characters. An hour of typing is about 150,000. */
@@ -22,9 +23,10 @@ const INPUTS = {
   hint: v.object({ at: instant, type: v.literal('hint'), step: word, hint: v.picklist(['look', 'rule', 'show']) }),
   open: v.object({ at: instant, type: v.literal('open'), terminal: word }),
   dialect: v.object({ at: instant, type: v.literal('dialect'), host, dialect: word }),
+  zone: v.object({ at: instant, type: v.literal('zone'), apex: host, text: v.pipe(v.string(), v.maxLength(LONGEST_ZONE)) }),
 } satisfies { [Type in Input['type']]: v.GenericSchema<unknown, Extract<Input, { type: Type }>> };
 
-const input = v.variant('type', [INPUTS.keys, INPUTS.predict, INPUTS.answer, INPUTS.hint, INPUTS.open, INPUTS.dialect]);
+const input = v.variant('type', [INPUTS.keys, INPUTS.predict, INPUTS.answer, INPUTS.hint, INPUTS.open, INPUTS.dialect, INPUTS.zone]);
 const branch: v.GenericSchema<unknown, BranchPlace> = v.object({ id: count, parent: count, forkedAt: instant });
 
 const FORMAT = 'helo-world-recording/1';

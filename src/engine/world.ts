@@ -2,10 +2,12 @@
 // that the caller moves; nothing here waits.
 
 import { peek, postpone, takeNext, type Instant } from './kernel/schedule';
+import type { Side } from './kernel/trace';
 import type { Connection } from './net/types';
 import type { Due, OwnedNotice, World } from './world-types';
 import { onAnswer, onQuestion } from './world/name-server';
 import { onAck, onDeadline, onFinish, onSegment } from './world/serve';
+import { onFaultEdge } from './world/faults';
 import { notifyTransfer, onTransferDeadline } from './world/hand-over';
 import { onHandIn } from './world/post';
 import { onWarn } from './world/queue';
@@ -18,8 +20,10 @@ export { copy, restore, snapshot, type Snapshot } from './world/snapshot';
 export { abort, connect, finish, ping, send, startTimer } from './world/sockets';
 export { switchDialect } from './world/manner';
 export { hostNamed, networkOf } from './world/topology';
+export { readZone, replaceZone } from './world/zones';
 export { ask, type Patience } from './world/names';
 export { serverAt } from './world/serve';
+export { addFault, endFaults } from './world/faults';
 export { flush, lettersOf } from './world/queue';
 export { record } from './world/trace';
 
@@ -64,7 +68,9 @@ export function step(world: World): boolean {
 /** What happened may concern a queue manager: it is told at once, as part of the same step. */
 function serveTransfers(world: World): void {
   if (world.notices.length === 0) return;
-  const others = world.notices.splice(0).filter(({ owner, notice, cause }) => !notifyTransfer(world, owner, notice, cause ?? lastSeq(world)));
+  const others = world.notices
+    .splice(0)
+    .filter(({ owner, notice, cause }) => !notifyTransfer(world, owner, notice, cause ?? lastSeq(world)));
   world.notices.unshift(...others);
 }
 
@@ -91,6 +97,8 @@ function happen(world: World, due: Due): void {
     if (!query) return;
     if (due.type === 'question') onQuestion(world, query);
     else onAnswer(world, query, due.response);
+  } else if (due.type === 'faultEdge') {
+    onFaultEdge(world, due.index);
   } else if (due.type === 'try') {
     onTry(world, due.host, due.queueId);
   } else if (due.type === 'warn') {
@@ -105,9 +113,20 @@ function happen(world: World, due: Due): void {
   }
 }
 
+/** True if the machine that this would reach is down. */
+function isDeaf(world: World, { client, server }: Connection, due: ConnectionDue): boolean {
+  const receiver = 'side' in due ? (due.side === 'client' ? server.host : client.host) : due.type === 'ack' ? server.host : null;
+  return receiver !== null && Boolean(world.hosts[receiver]?.down);
+}
+
 type ConnectionDue = Extract<Due, { connection: number }>;
 
 function onConnection(world: World, connection: Connection, due: ConnectionDue): void {
+  if (isDeaf(world, connection, due)) {
+    // What a machine that is down would have been told, its other end need not wait for.
+    if (due.type === 'reset') forget(world, connection);
+    return;
+  }
   switch (due.type) {
     case 'syn':
       return onSyn(world, connection);

@@ -1,7 +1,7 @@
 // A lesson being played. Inputs go in, time is moved, and everything that comes of it is in the trace.
 // Each input is recorded with its instant; replaying the recording gives the same trace to the byte.
 
-import { createWorld, nextDue, record, runUntil as runWorld, step, switchDialect, takeNotices } from '../engine/world';
+import { createWorld, nextDue, record, replaceZone, runUntil as runWorld, step, switchDialect, takeNotices } from '../engine/world';
 import type { Instant } from '../engine/kernel/schedule';
 import { withSeed } from '../lesson/load';
 import { isRight } from '../lesson/task';
@@ -10,6 +10,7 @@ import { begin, createTerminal, notify, typeKeys } from '../shell/terminal';
 import { sleepsUntil } from '../shell/foreground';
 import { nextSilence, tellSilence } from './silence';
 import type { Input, Lab, Recording } from './types';
+import { editableZones } from './zones';
 
 /** Nothing due within this much virtual time counts as rest. Milliseconds. */
 const REST = 60_000;
@@ -37,7 +38,7 @@ export function createLab(written: Lesson, seed: number): Lab {
   return lab;
 }
 
-/** Does one thing a person did, at the present instant, and records it. A terminal, host or dialect that does not exist is a RangeError. */
+/** Does one thing a person did, at the present instant, and records it. What does not exist or is not allowed is a RangeError. */
 export function input(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
   // What is due now happens first, live as in a replay.
   runUntil(lab, lab.world.now);
@@ -138,6 +139,12 @@ function play(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
       if (lab.lesson.steps.length > 0) throw new RangeError(`the servers of "${lab.lesson.slug}" keep their dialects`);
       switchDialect(lab.world, what.host, what.dialect);
       return;
+    case 'zone': {
+      if (!editableZones(lab.lesson).includes(what.apex)) throw new RangeError(`the zone "${what.apex}" cannot be changed here`);
+      const [fault] = replaceZone(lab.world, what.apex, what.text);
+      if (fault) throw new RangeError(`line ${fault.line} of "${what.apex}": ${fault.message}`);
+      return;
+    }
   }
 }
 

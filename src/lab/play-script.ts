@@ -3,6 +3,7 @@
 import type { ScriptLine } from '../lesson/types';
 import { input, runUntil, settle, type } from './lab';
 import type { Lab } from './types';
+import { withLine, zoneTextAt } from './zones';
 
 /**
  * Plays one line at `terminal` and lets the world come to rest. Gives the terminal that the next line is for.
@@ -27,6 +28,13 @@ export function playLine(lab: Lab, terminal: string, line: ScriptLine): string {
     case 'answer':
       input(lab, { type: 'answer', step: line.step, item: line.item, value: line.value });
       return terminal;
+    case 'zone': {
+      const { apex, from, to } = line;
+      const { trace } = lab.world;
+      input(lab, { type: 'zone', apex, text: withLine(zoneTextAt(lab.lesson, trace, trace.length, apex), from, to) });
+      settle(lab);
+      return terminal;
+    }
     case 'terminal':
       if (!Object.hasOwn(lab.terminals, line.name)) input(lab, { type: 'open', terminal: line.name });
       return line.name;

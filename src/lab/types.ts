@@ -15,7 +15,9 @@ export type Input =
   /** A second terminal was opened. */
   | { at: Instant; type: 'open'; terminal: string }
   /** In a lesson without steps: a host's SMTP listeners speak another dialect from the next connection on. */
-  | { at: Instant; type: 'dialect'; host: string; dialect: string };
+  | { at: Instant; type: 'dialect'; host: string; dialect: string }
+  /** A zone was written anew: the whole of its text. */
+  | { at: Instant; type: 'zone'; apex: string; text: string };
 
 /** What was done, and until when: the truth from which everything else is derived. */
 export interface Recording {

@@ -4,6 +4,7 @@
 //   ⏎         Enter on an empty line
 //   ⏱ 30s     let that much virtual time pass
 //   ▸ name    go to that terminal
+//   ✎ zone: line → line   change a zone; without the first line add one, without the second take it away
 
 import { visibleText } from '../engine/kernel/visible';
 import type { ScriptLine } from './types';
@@ -27,6 +28,8 @@ function shown(line: ScriptLine): string[] {
       return [`⏱ ${duration(line.milliseconds)}`];
     case 'terminal':
       return [`▸ ${line.name}`];
+    case 'zone':
+      return [`✎ ${line.apex}: ${line.from} → ${line.to}`];
     case 'predict':
     case 'answer':
     case 'ticks':

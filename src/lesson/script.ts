@@ -8,6 +8,7 @@
 //   @predict STEP OPTION
 //   @answer STEP ITEM VALUE
 //   @terminal NAME  goes to another terminal
+//   @zone APEX: LINE => LINE  one record of a zone is changed; without the first line added, without the second taken away
 //   ✓ step          that step must be done by now, and not before the line above
 //   # note          not typed
 //   \@  \#  \✓  \---  such a beginning, typed as it is
@@ -69,7 +70,7 @@ function parseLine(line: string): ScriptLine | string {
   const [, name = '', argument = ''] = /^@(\S*)[ ]?(.*)$/.exec(line) ?? [];
   const read = Object.hasOwn(DIRECTIVES, name) ? DIRECTIVES[name] : undefined;
   if (!read)
-    return `There is no directive @${name}; there are @sleep, @keys, @predict, @answer and @terminal. To type a line that begins with @, write \\@.`;
+    return `There is no directive @${name}; there are @sleep, @keys, @predict, @answer, @terminal and @zone. To type a line that begins with @, write \\@.`;
   return read(argument);
 }
 
@@ -97,6 +98,11 @@ const DIRECTIVES: Record<string, (argument: string) => ScriptLine | string> = {
   terminal(argument) {
     const name = argument.trim();
     return /^\S+$/.test(name) ? { type: 'terminal', name } : `@terminal takes one name; this says "${argument}".`;
+  },
+  zone(argument) {
+    const [, apex, from = '', to = ''] = /^(\S+):(.*)=>(.*)$/.exec(argument) ?? [];
+    if (apex === undefined || from.trim() + to.trim() === '') return `@zone takes APEX: LINE => LINE; this says "${argument}".`;
+    return { type: 'zone', apex, from: from.trim(), to: to.trim() };
   },
 };
 

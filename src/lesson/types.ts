@@ -132,6 +132,8 @@ export type ScriptLine =
   | { type: 'predict'; step: string; option: string }
   | { type: 'answer'; step: string; item: string; value: string }
   | { type: 'terminal'; name: string }
+  /** A record of a zone is changed; added if `from` is empty, taken away if `to` is. */
+  | { type: 'zone'; apex: string; from: string; to: string }
   /** `✓ step`: this step must be done by now, and not before the line above was played. */
   | { type: 'ticks'; step: string };
 

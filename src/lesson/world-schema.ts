@@ -122,6 +122,7 @@ export const WorldSchema = v.strictObject({
   sites: said('Organisations: whose mail is whose.', named(Site)),
   hosts: said('Machines by their full name.', named(Host)),
   zones: said('Lines of a zone file, by the zone’s name.', named(v.array(v.string()))),
+  editable: said('Zones that a learner may write anew.', v.optional(v.array(v.string()))),
   links: v.optional(said('How long the way between networks is.', v.array(Link))),
   filters: v.optional(said('Middleboxes that stop connections.', v.array(Filter))),
   terminals: said('Where the learner sits at first.', v.array(v.strictObject({ name: v.string(), host: v.string(), user: v.string() }))),

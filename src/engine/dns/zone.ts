@@ -13,7 +13,7 @@ import { readEntries, type Entry, type LineFault, type Word } from './tokens';
 import type { ResourceRecord, Zone } from './types';
 
 /** TTL in seconds of a record without one, where no $TTL and no record before gives it. */
-const DEFAULT_TTL = 3600;
+export const DEFAULT_TTL = 3600;
 
 interface Reading {
   zone: Zone;

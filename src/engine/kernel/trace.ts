@@ -62,6 +62,10 @@ export type NetEvent =
   /** `side` will send nothing more (FIN). */
   | { type: 'net.finish'; connection: ConnectionId; side: Side }
   | { type: 'net.reset'; connection: ConnectionId; side: Side }
+  /** The connection breaks: silently, or so that both ends are told. `side` was sending. */
+  | { type: 'net.severed'; connection: ConnectionId; side: Side; how: 'silence' | 'reset' }
+  /** A machine goes down, or is up again. */
+  | { type: 'net.down' | 'net.up'; host: HostName }
   /** Both directions are done, or the server's end has waited long enough for the client to finish too. */
   | { type: 'net.closed'; connection: ConnectionId }
   | {

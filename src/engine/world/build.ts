@@ -8,6 +8,7 @@ import { parseZone } from '../dns/zone';
 import type { Zones } from '../dns/types';
 import type { Site } from '../mail/site';
 import { SCHEDULES } from '../mta/schedules';
+import { addFault } from './faults';
 import { copy } from './snapshot';
 import { addSummit } from './summit';
 import { dialectNames } from '../smtp/dialects';
@@ -42,6 +43,7 @@ export function createWorld(authored: WorldData, seed: number): World {
     networks: data.networks,
     links: data.links ?? [],
     filters: data.filters ?? [],
+    faults: [],
     hosts: mapValues(data.hosts, (host, name): Host => ({ ...host, name, services: host.services ?? [], files: host.files ?? {} })),
     sites: mapValues(data.sites, buildSite),
     zones: mapValues(data.zones, (lines, apex) => parseZone(apex, lines).zone) satisfies Zones,
@@ -56,6 +58,8 @@ export function createWorld(authored: WorldData, seed: number): World {
     nextId: 1,
     trace: [],
   };
+  for (const fault of data.faults ?? []) addFault(world, fault);
+  return world;
   addSummit(world);
   return world;
 }
@@ -74,6 +78,9 @@ export function worldFaults(data: WorldData): FieldFault[] {
   for (const [apex, lines] of Object.entries(data.zones)) {
     for (const { line, message } of parseZone(apex, lines).faults) fault(`zones.${apex}[${line - 1}]`, message);
   }
+  (data.editable ?? []).forEach((apex, i) => {
+    if (!Object.hasOwn(data.zones, apex)) fault(`editable[${i}]`, `there is no zone "${apex}"`);
+  });
   (data.links ?? []).forEach(({ between }, i) => {
     for (const name of between) if (!Object.hasOwn(data.hosts, name)) fault(`links[${i}].between`, `there is no host "${name}"`);
   });
@@ -83,6 +90,13 @@ export function worldFaults(data: WorldData): FieldFault[] {
       if (block !== '*' && !parseAddress(block) && !isNetwork(block))
         fault(`filters[${i}].${end}`, `"${block}" is neither *, an address nor a block`);
     }
+  });
+  (data.faults ?? []).forEach((planned, i) => {
+    if ('host' in planned && !Object.hasOwn(data.hosts, planned.host)) fault(`faults[${i}].host`, `there is no host "${planned.host}"`);
+    if ('site' in planned && !data.sites[planned.site]?.users[planned.user])
+      fault(`faults[${i}].user`, `there is no user "${planned.user}" at the site "${planned.site}"`);
+    if ('every' in planned && (planned.to === undefined || planned.to - planned.from >= (planned.every ?? 0)))
+      fault(`faults[${i}].every`, 'what comes again ends before it does: "to" less "from" is less than "every"');
   });
   if (data.terminals.length === 0) fault('terminals', 'a learner needs at least one terminal');
   data.terminals.forEach(({ host, user }, i) => {
