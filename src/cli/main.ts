@@ -1,6 +1,8 @@
-// The lab from the command line: joins run() to the process.
+// The lab from the command line: joins run() to the process, and the bridge, which goes on.
 
 import { readFileSync } from 'node:fs';
+import { bridge } from './bridge-command';
+import { UserFault } from './fault';
 import { run } from './run';
 
 // A reader that has seen enough (head) is no fault of ours.
@@ -10,8 +12,19 @@ const quiet = () => undefined;
 /** One line that is written over; at the end it is gone. */
 const counted = (played: number, all: number) => process.stderr.write(played < all ? `\r${played} of ${all}` : '\r\x1b[K');
 
-const progress = process.stderr.isTTY ? counted : quiet;
-const { output, complaint, code } = run(process.argv.slice(2), () => readFileSync(0, 'utf8'), progress);
-process.stdout.write(output);
-process.stderr.write(complaint);
-process.exitCode = code;
+const [command, ...rest] = process.argv.slice(2);
+if (command === 'bridge') {
+  try {
+    await bridge(rest);
+  } catch (error) {
+    if (!(error instanceof UserFault)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+} else {
+  const progress = process.stderr.isTTY ? counted : quiet;
+  const { output, complaint, code } = run(process.argv.slice(2), () => readFileSync(0, 'utf8'), progress);
+  process.stdout.write(output);
+  process.stderr.write(complaint);
+  process.exitCode = code;
+}

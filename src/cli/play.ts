@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createLab, settle } from '../lab/lab';
 import { traceHash } from '../lab/digest';
+import { pcap } from '../lab/pcap';
 import { playLine } from '../lab/play-script';
 import type { Lab } from '../lab/types';
 import { checkScript } from '../lesson/check-steps';
@@ -24,6 +25,8 @@ export interface PlayOptions {
   /** Files to write the trace (JSON, an event a line) and the recording (JSON) to. */
   trace?: string | undefined;
   recording?: string | undefined;
+  /** File for what was on the wires. */
+  pcap?: string | undefined;
 }
 
 /** Plays, writes the files asked for, and gives what to print. `input` reads standard input. Throws a UserFault. */
@@ -36,7 +39,12 @@ export function play(options: PlayOptions, input: () => string): string {
   for (const line of script) terminal = playLine(lab, terminal, line);
   if (options.trace !== undefined) write(options.trace, lab.world.trace.map((event) => `${JSON.stringify(event)}\n`).join(''));
   if (options.recording !== undefined) write(options.recording, `${JSON.stringify(lab.recording, null, 2)}\n`);
+  if (options.pcap !== undefined) write(options.pcap, pcapOfLab(lab), 'latin1');
   return options.json ? `${JSON.stringify(outcome(lab))}\n` : `${screens(lab)}\n`;
+}
+
+function pcapOfLab({ world: { trace, epoch, now, hosts } }: Lab): string {
+  return pcap(trace, { epoch, now, hosts });
 }
 
 function outcome(lab: Lab) {
@@ -53,7 +61,8 @@ function screens(lab: Lab): string {
   return names.length === 1 ? texts.join('') : names.map((name, i) => `[${name}]\n${texts[i] ?? ''}`).join('\n\n');
 }
 
-function readLesson(wanted: string, seed: number): Lesson {
+/** A lesson as its variant for this seed. A UserFault if it has faults. */
+export function readLesson(wanted: string, seed: number): Lesson {
   const { name, files } = findFolder(wanted);
   const loaded = loadLesson(name, files, seed);
   const faults = 'faults' in loaded ? loaded.faults : checkWorld(loaded.lesson.world);
@@ -77,9 +86,9 @@ function readScript(file: string | undefined, input: () => string, lesson: Lesso
 
 const said = ([first]: Fault[]) => (first ? `${first.file}: ${first.field}: ${first.message}` : '');
 
-function write(file: string, text: string): void {
+function write(file: string, text: string, encoding: 'utf8' | 'latin1' = 'utf8'): void {
   try {
-    writeFileSync(file, text);
+    writeFileSync(file, text, encoding);
   } catch (error) {
     throw new UserFault(`The file cannot be written: ${(error as Error).message}.`);
   }

@@ -110,7 +110,7 @@ describe('play', () => {
     ['an unknown option', ['play', 'sandbox', '--sed', '2'], '', /^Unknown option '--sed'.*\n$/],
     ['a bad seed', ['play', 'sandbox', '--seed', '-1'], '', /.\n$/],
     ['a file that cannot be written', ['play', 'sandbox', '--trace', 'no/such/file'], '', /^The file cannot be written: .*\n$/],
-    ['an unknown command', ['paly', 'sandbox'], '', /^There is no command "paly"; there are play and check\.\n$/],
+    ['an unknown command', ['paly', 'sandbox'], '', /^There is no command "paly"; there are play, check and bridge\.\n$/],
     ['seeds that are no range', ['check', '--seeds', '5..1'], '', /^Seeds are a number, or two such as 1\.\.50, .* "5\.\.1" is not\.\n$/],
     ['too many seeds', ['check', '--seeds', '1..1001'], '', /at most a thousand in all; "1\.\.1001" is not\.\n$/],
     ['a folder that is not there', ['check', 'no/such/folder'], '', /^There is no folder "no\/such\/folder"\.\n$/],
