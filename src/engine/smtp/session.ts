@@ -20,6 +20,9 @@ import { inDialect, settingsOf } from './settings';
 import { sessionValues, type Turn } from './turn';
 import type { Peer, SmtpServer, SmtpSession, Step } from './types';
 
+/** Octets of a line without an end that are kept; every dialect's limit is far below. */
+const UNFINISHED_LINE = 65_536;
+
 /** A client has connected: the session begins, and the server greets (3.1). `random` feeds the queue ids. */
 export function openSession(server: SmtpServer, peer: Peer, now: Instant, random: RandomState): Step {
   const { dialect, strictness, limits } = settingsOf(server);
@@ -98,7 +101,8 @@ function read(turn: Turn, bytes: Bytes): void {
   const { session } = turn;
   // An unfinished command holds no LF: without one in the new octets there is nothing to look for.
   if (session.state !== 'content' && session.chunk === null && !bytes.includes(LF)) {
-    session.buffer += bytes;
+    // What goes on like that is no command any more; it is refused or cut off at its end, and not kept until then.
+    if (session.buffer.length < UNFINISHED_LINE) session.buffer += bytes;
     return;
   }
   const input = session.buffer + bytes;

@@ -37,6 +37,7 @@ const PACKAGES: { name: string; only: RegExp }[] = [
   { name: '@xstate/fsm', only: /^src\/engine\/kernel\/machine\.ts$/ },
   { name: '@xterm/', only: /^src\/views\/terminal\// },
   { name: 'svelte', only: /^src\/(views|app)\/|^src\/(main\.ts|App\.svelte)$/ },
+  { name: 'dns-packet', only: /^src\/cli\// },
   { name: 'workbox-', only: /^src\/worker\// },
   { name: 'node:', only: /^src\/(cli|build)\// },
 ];
