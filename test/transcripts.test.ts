@@ -15,7 +15,6 @@ const FOLDER = new URL('./transcripts/smtp/', import.meta.url);
 const REASONS = {
   tls: 'needs TLS, which the server does not offer',
   auth: 'needs AUTH, which the server does not offer',
-  bdat: 'needs BDAT (CHUNKING), which the server does not offer',
 } as const;
 
 const EXCLUDED: Record<keyof typeof REASONS, readonly string[]> = {
@@ -34,26 +33,13 @@ const EXCLUDED: Record<keyof typeof REASONS, readonly string[]> = {
     'sub-before-tls',
     'sub-no-from',
   ],
-  bdat: [
-    'bdat-bad-syntax-1',
-    'bdat-bad-syntax-2',
-    'bdat-bad-syntax-5',
-    'bdat-bare-lf',
-    'bdat-no-rcpt',
-    'bdat-one-chunk',
-    'bdat-pipelined',
-    'bdat-rset-midway',
-    'bdat-two-chunks',
-    'small-size-bdat',
-    'exim-bdat',
-  ],
 };
 
 /** Where our server differs on purpose. */
 const CHOSEN = {
   /** EHLO keywords that Postfix or Exim offers and we do not: a server offers only what it does. */
-  keywords: ['STARTTLS', 'CHUNKING', 'PIPECONNECT'],
-  /** Exim's HELP lists AUTH, STARTTLS and BDAT. */
+  keywords: ['STARTTLS', 'PIPECONNECT'],
+  /** Exim's HELP lists AUTH and STARTTLS. */
   wording: ['exim-vrfy-help'],
 } as const;
 
@@ -79,7 +65,6 @@ describe('the recorded dialogues', () => {
     const shows: Record<keyof typeof REASONS, RegExp> = {
       tls: /^TLS$|^# service: smtps$/m,
       auth: /^# service: submission$/m,
-      bdat: /^C\+?: BDAT/m,
     };
     for (const reason of Object.keys(REASONS) as (keyof typeof REASONS)[]) {
       for (const name of EXCLUDED[reason]) expect(read(name).source.join('\n'), `${name}: ${REASONS[reason]}`).toMatch(shows[reason]);

@@ -22,6 +22,12 @@ const COMMANDS = [
   'RCPT TO:<dev@farm.example>',
   'DATA',
   'DATA',
+  'BDAT 0',
+  'BDAT 0 LAST',
+  'BDAT 7',
+  'bdat 30 last',
+  'BDAT 500',
+  'BDAT x',
   'RSET',
   'NOOP',
   'NOOP anything',
@@ -74,6 +80,7 @@ const opening = fc.constantFrom(
   'EHLO ws1.campus.example\r\nMAIL FROM:<bram@partner.example>\r\n',
   'EHLO ws1.campus.example\r\nMAIL FROM:<bram@partner.example>\r\nRCPT TO:<ada@campus.example>\r\n',
   'HELO ws1.campus.example\r\nMAIL FROM:<bram@partner.example>\r\nRCPT TO:<you@campus.example>\r\nDATA\r\n',
+  'EHLO ws1.campus.example\r\nMAIL FROM:<>\r\nRCPT TO:<ada@campus.example>\r\nBDAT 14\r\nSubject: x\r\n\r\n',
   'EHLO ws1.campus.example\r\nMAIL FROM:<>\r\nRCPT TO:<ada@campus.example>\r\nDATA\r\nSubject: x\r\n\r\n',
 );
 

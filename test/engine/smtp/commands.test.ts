@@ -119,7 +119,6 @@ describe('ETRN', () => {
 describe('verbs that a server knows only to refuse', () => {
   it.each([
     ['STARTTLS', '502 5.5.1 Error: command not implemented'],
-    ['BDAT 3 LAST', '502 5.5.1 Error: command not implemented'],
     ['AUTH PLAIN', '503 5.5.1 Error: authentication not enabled'],
     ['XCLIENT NAME=spike.example', '550 5.7.0 Error: insufficient authorization'],
   ])('%s', (line, text) => {

@@ -190,7 +190,7 @@ describe('VRFY and EXPN', () => {
 
 describe('HELP', () => {
   it('is a list, a page or a web address', () => {
-    expect(last(EXIM, 'HELP MAIL')).toBe('214-Commands supported:\r\n214 HELO EHLO MAIL RCPT DATA NOOP QUIT RSET HELP VRFY');
+    expect(last(EXIM, 'HELP MAIL')).toBe('214-Commands supported:\r\n214 HELO EHLO MAIL RCPT DATA BDAT NOOP QUIT RSET HELP VRFY');
     expect(last(EXCHANGE, 'HELP')).toMatch(/^214-This server supports the following commands:\r\n214 HELO /);
     expect(last(SENDMAIL, 'HELP').split('\r\n').at(-1)).toBe('214 2.0.0 End of HELP info');
     expect(last(SENDMAIL, 'HELP rcpt')).toBe('214-2.0.0 RCPT TO:<address>\r\n214 2.0.0 End of HELP info');

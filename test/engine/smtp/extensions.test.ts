@@ -14,7 +14,18 @@ function talk(server: SmtpServer, ...lines: string[]): Conversation & { replies:
 describe('EHLO', () => {
   it('lists what is offered', () => {
     expect(talk(MAIL_EXCHANGER, 'EHLO a.example').replies[0]).toBe(
-      ['mx1.campus.example', 'PIPELINING', 'SIZE 10485760', 'VRFY', 'ETRN', 'ENHANCEDSTATUSCODES', '8BITMIME', 'DSN', 'SMTPUTF8']
+      [
+        'mx1.campus.example',
+        'PIPELINING',
+        'SIZE 10485760',
+        'VRFY',
+        'ETRN',
+        'ENHANCEDSTATUSCODES',
+        '8BITMIME',
+        'DSN',
+        'SMTPUTF8',
+        'CHUNKING',
+      ]
         .map((line, i, all) => `250${i < all.length - 1 ? '-' : ' '}${line}\r\n`)
         .join(''),
     );
@@ -23,7 +34,7 @@ describe('EHLO', () => {
   it('offers what else the service says, last', () => {
     const server: SmtpServer = { ...MAIL_EXCHANGER, extraKeywords: ['XCLUB', 'TURBO 9'] };
     const { replies } = talk(server, 'EHLO a.example', 'HELO a.example');
-    expect(replies[0]).toMatch(/\r\n250-SMTPUTF8\r\n250-XCLUB\r\n250 TURBO 9\r\n$/);
+    expect(replies[0]).toMatch(/\r\n250-CHUNKING\r\n250-XCLUB\r\n250 TURBO 9\r\n$/);
     expect(replies[1]).toBe('250 mx1.campus.example\r\n');
   });
 

@@ -7,7 +7,7 @@ const after = (state: Parameters<ReturnType<typeof smtpMachine>['next']>[0], typ
 describe('the order of commands', () => {
   it('is one machine per kind of server', () => {
     expect(smtpMachine(true)).toBe(smtpMachine(true));
-    expect(smtpMachine(true).states).toEqual(['connected', 'ready', 'sender', 'recipients', 'content', 'closed']);
+    expect(smtpMachine(true).states).toEqual(['connected', 'ready', 'sender', 'recipients', 'content', 'chunks', 'closed']);
   });
 
   it('differs only in whether mail may begin before HELO or EHLO', () => {
@@ -35,10 +35,19 @@ describe('the order of commands', () => {
     for (const code of [250, 452, 554]) expect(after('content', 'END', code)).toBe('ready');
   });
 
+  it('ends a letter in chunks with the last one, or with one that is refused', () => {
+    expect(after('recipients', 'BDAT', 250)).toBe('chunks');
+    expect(after('recipients', 'BDAT', 521)).toBe('recipients');
+    expect(after('chunks', 'BDAT', 250)).toBe('chunks');
+    for (const code of [250, 452, 552])
+      expect([after('recipients', 'LAST', code), after('chunks', 'LAST', code)]).toEqual(['ready', 'ready']);
+  });
+
   it('resets by RSET, HELO and EHLO', () => {
     for (const verb of ['RSET', 'HELO', 'EHLO'] as const) {
       expect(after('sender', verb, 250)).toBe('ready');
       expect(after('recipients', verb, 250)).toBe('ready');
+      expect(after('chunks', verb, 250)).toBe('ready');
     }
     expect(after('connected', 'RSET', 250)).toBe('connected');
   });
@@ -49,7 +58,7 @@ describe('the order of commands', () => {
   });
 
   it('allows at any time what RFC 5321, 4.1.4 allows at any time', () => {
-    for (const state of ['connected', 'ready', 'sender', 'recipients'] as const) {
+    for (const state of ['connected', 'ready', 'sender', 'recipients', 'chunks'] as const) {
       expect(smtpMachine(true).legal(state)).toEqual(expect.arrayContaining(['NOOP', 'HELP', 'EXPN', 'VRFY', 'RSET', 'QUIT']));
     }
   });

@@ -116,14 +116,20 @@ describe.each(SERVERS)('%s', (_, server) => {
       const consumed = events
         .map((event) => (event.type === 'smtp.exchange' ? event.line : event.type === 'smtp.content' ? event.wire : ''))
         .join('');
-      expect(consumed + session.buffer).toBe(closed ? input.slice(0, consumed.length) : input);
+      const { line, octets } = session.chunk ?? { line: { wire: '' }, octets: '' };
+      const held = consumed + line.wire + (octets ?? '') + session.buffer;
+      // A chunk over the limit is read and forgotten.
+      if (!/BDAT \d{3,}/i.test(input)) expect(held).toBe(closed ? input.slice(0, consumed.length) : input);
+      else expect(input.startsWith(consumed)).toBe(true);
     };
     fc.assert(fc.property(clientOctets, cuts, check), RUNS);
   });
 
   it('says and does nothing after it hung up', () => {
+    // A chunk that was announced is waited for.
+    const ending = `${'x'.repeat(500)}\r\n.\r\nQUIT\r\n`;
     const check = (input: string, more: string) => {
-      const conversation = heardBy(server, [`${input}\r\n.\r\nQUIT\r\n`, '\r\n.\r\nQUIT\r\n']);
+      const conversation = heardBy(server, [`${input}${ending}`, ending]);
       expect(conversation.closed).toBe(true);
       expect(conversation.session.state).toBe('closed');
       expect(conversation.effects.at(-1)).toEqual({ type: 'close' });

@@ -75,6 +75,12 @@ const ALWAYS = ['hostname', 'id', 'client', 'address', 'argument'];
 const SOMETIMES: Partial<Record<ReplyKey, string[]>> = {
   greeting: ['date'],
   hello: ['name'],
+  chunkTaken: ['size'],
+  chunksQueued: ['size', 'total', 'octets', 'queueId'],
+  needRecipient: ['verb'],
+  noRecipient: ['verb'],
+  noValidRecipients: ['verb'],
+  afterChunk: ['verb'],
   helloSyntax: ['verb'],
   helloName: ['verb'],
   unknownCommand: ['line'],
