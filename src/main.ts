@@ -9,6 +9,7 @@ import './views/contrast.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { builtIn } from './app/built-in';
+import { ForeignLessons } from './app/foreign';
 import { speakLanguage } from './app/language';
 import { languageFor, Preferences } from './app/preferences.svelte';
 import { Desk } from './app/desk.svelte';
@@ -18,7 +19,8 @@ import { parseRoute } from './app/route';
 import { isPlain, TOUCH } from './app/terminal-mode';
 import { workOffline } from './app/worker';
 
-const catalogue = builtIn();
+const foreign = new ForeignLessons();
+const catalogue = foreign.beside(builtIn());
 const notices = new Notices();
 const recordings = keepRecordings(notices, () => desk);
 const preferences = new Preferences();
@@ -33,7 +35,7 @@ const route = parseRoute(location.hash);
 if (route.page === 'lesson') for (const part of [desk.fetch(), catalogue.fetch(route.slug)]) part.catch(() => undefined); // App says so
 
 await speakLanguage(languageFor(preferences.choices.language, navigator.languages));
-mount(App, { target: document.getElementById('app')!, props: { catalogue, recordings, desk, notices, preferences } });
+mount(App, { target: document.getElementById('app')!, props: { catalogue, foreign, recordings, desk, notices, preferences } });
 workOffline(
   (notice) => notices.tell('version', notice),
   () => desk.session?.save(),

@@ -3,12 +3,14 @@
 import type { EntryProse, LessonEntry } from '../lesson/entry';
 import type { Lesson, StepProse } from '../lesson/types';
 import { language } from '../messages/t';
-import { SANDBOX } from './route';
+import { isForeign, SANDBOX } from './route';
 
 export interface Catalogue {
   /** In teaching order, without the sandbox. */
   readonly lessons: readonly LessonEntry[];
   readonly sandbox: LessonEntry | null;
+  /** A lesson or the sandbox, if it is there without being fetched. */
+  find(slug: string): LessonEntry | null;
   /** Fetches a lesson or the sandbox. Null if there is none with this slug; rejects if it cannot be fetched. */
   fetch(slug: string): Promise<Lesson | null>;
 }
@@ -18,6 +20,7 @@ export function catalogueOf(entries: readonly LessonEntry[], fetch: Catalogue['f
   return {
     lessons: entries.filter(({ slug }) => slug !== SANDBOX),
     sandbox: entries.find(({ slug }) => slug === SANDBOX) ?? null,
+    find: (slug) => entries.find((entry) => entry.slug === slug) ?? null,
     fetch,
   };
 }
@@ -25,7 +28,7 @@ export function catalogueOf(entries: readonly LessonEntry[], fetch: Catalogue['f
 /** What comes after a lesson: the next one, else the sandbox, else nothing. */
 export function followingLesson(catalogue: Catalogue, slug: string): LessonEntry | null {
   const index = catalogue.lessons.findIndex((lesson) => lesson.slug === slug);
-  return (index < 0 ? undefined : catalogue.lessons[index + 1]) ?? (slug === SANDBOX ? null : catalogue.sandbox);
+  return (index < 0 ? undefined : catalogue.lessons[index + 1]) ?? (slug === SANDBOX || isForeign(slug) ? null : catalogue.sandbox);
 }
 
 /** The lesson's prose in the language of this page; in English if it has not been translated. */

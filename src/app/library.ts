@@ -5,13 +5,13 @@ import type { Entry } from './database';
 import type { Catalogue } from './lessons';
 import { standingIn, type Standing } from './overview';
 import { read } from './recording-text';
-import { lessonAddress } from './route';
+import { isForeign, lessonAddress } from './route';
 import type { Recordings } from './storage';
 
 export interface Listed {
   entry: Entry;
   /** Why it cannot be opened here; null if it can. */
-  fault: 'damaged' | 'newer' | 'unknown' | null;
+  fault: 'damaged' | 'newer' | 'unknown' | 'foreign' | null;
   /** It is what its lesson goes on with. */
   current: boolean;
   /** How far its clock had come, ms; 0 if it cannot be read. */
@@ -106,7 +106,7 @@ export class Library {
     if ('fault' in result) return { entry, fault: result.fault, current, length: 0, branches: 0 };
     const { inputs, others = [], end } = result.recording;
     if (inputs.length === 0 && others.length === 0 && entry.name === '') return null;
-    const known = [...this.#catalogue.lessons, this.#catalogue.sandbox].some((lesson) => lesson?.slug === entry.lesson);
-    return { entry, fault: known ? null : 'unknown', current, length: end, branches: others.length };
+    const unknown = isForeign(entry.lesson) ? 'foreign' : 'unknown';
+    return { entry, fault: this.#catalogue.find(entry.lesson) ? null : unknown, current, length: end, branches: others.length };
   }
 }

@@ -21,7 +21,11 @@ export interface Restored {
 
 /** A lab without a past. Everybody starts from the lesson as it was written, so that what the lecturer shows is what the student sees. */
 export function freshLab(lesson: Lesson, seed = AS_WRITTEN): Lab {
-  return createLab(lesson, seed);
+  try {
+    return createLab(lesson, seed);
+  } catch {
+    return createLab(lesson, AS_WRITTEN); // a lesson from a disk may have variants that nobody mended
+  }
 }
 
 /** The lab as it was left, or a fresh one. Never rejects. */

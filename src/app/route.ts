@@ -5,10 +5,17 @@ export type Route = { page: 'start' } | { page: 'teach' } | { page: 'recordings'
 /** The slug of the lesson without steps, which has an address of its own. */
 export const SANDBOX = 'sandbox';
 
+/** What the slugs of lessons from a disk begin with (foreign.ts). */
+export const FOREIGN = 'file--';
+
+/** True for the slug of a lesson from a disk. */
+export const isForeign = (slug: string) => slug.startsWith(FOREIGN);
+
 /** What `#/...` asks for. An unknown address is the start page. */
 export function parseRoute(hash: string): Route {
   const [, page, slug] = hash.replace(/^#/, '').split('/');
   if (page === 'lesson' && slug !== undefined && /^[a-z0-9-]+$/.test(slug)) return { page: 'lesson', slug };
+  if (page === 'file' && slug !== undefined && /^[a-z0-9-]+$/.test(slug)) return { page: 'lesson', slug: FOREIGN + slug };
   if (page === SANDBOX) return { page: 'lesson', slug: SANDBOX };
   if (page === 'teach' || page === 'recordings') return { page };
   return { page: 'start' };
@@ -16,6 +23,7 @@ export function parseRoute(hash: string): Route {
 
 /** The address of a lesson, for a link. */
 export function lessonAddress(slug: string): string {
+  if (isForeign(slug)) return `#/file/${slug.slice(FOREIGN.length)}`;
   return slug === SANDBOX ? '#/sandbox' : `#/lesson/${slug}`;
 }
 

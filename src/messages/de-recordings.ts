@@ -60,5 +60,6 @@ export const deRecordings: Partial<Record<keyof typeof enRecordings, string>> = 
   'recordings.fault.damaged': 'Diese Aufzeichnung ist nicht zu lesen. Sie bleibt, wie sie ist, und lässt sich exportieren.',
   'recordings.fault.newer':
     'Von einer neueren Fassung dieser Seite geschrieben. Sie bleibt für jene Fassung aufgehoben und lässt sich exportieren.',
+  'recordings.fault.foreign': 'Ihre Lektion liegt auf einer Festplatte. Öffne sie auf der Seite für Lehrende, dann geht es hier weiter.',
   'recordings.fault.unknown': 'Diese Seite hat keine Lektion „{lesson}“. Die Aufzeichnung bleibt aufgehoben und lässt sich exportieren.',
 };

@@ -2,6 +2,7 @@
 
 import { deCoach } from './de-coach';
 import { deCompare } from './de-compare';
+import { deForeign } from './de-foreign';
 import { deGlass } from './de-glass';
 import { deKeys } from './de-keys';
 import { deOctets } from './de-octets';
@@ -25,4 +26,5 @@ export const de: Translation = {
   ...deOctets,
   ...deWhy,
   ...deCompare,
+  ...deForeign,
 };

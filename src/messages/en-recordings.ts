@@ -56,5 +56,6 @@ export const enRecordings = {
   'recordings.branches': '{count} branches',
   'recordings.fault.damaged': 'This recording cannot be read. It is kept as it is, and can be exported.',
   'recordings.fault.newer': 'Written by a newer version of this page. It is kept for that version, and can be exported.',
+  'recordings.fault.foreign': 'Its lesson lies on a disk. Open it on the page for teachers, then this goes on.',
   'recordings.fault.unknown': 'This page has no lesson “{lesson}”. The recording is kept, and can be exported.',
 } as const;

@@ -3,6 +3,7 @@
 
 import { enCoach } from './en-coach';
 import { enCompare } from './en-compare';
+import { enForeign } from './en-foreign';
 import { enGlass } from './en-glass';
 import { enOctets } from './en-octets';
 import { enRecordings } from './en-recordings';
@@ -21,4 +22,5 @@ export const en = {
   ...enOctets,
   ...enWhy,
   ...enCompare,
+  ...enForeign,
 } as const;

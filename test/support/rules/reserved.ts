@@ -5,7 +5,7 @@ import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import ts from 'typescript';
 import { scriptOf, type SourceFile } from './files';
 
-const LINKS = ['www.rfc-editor.org', 'datatracker.ietf.org', 'www.iana.org', 'www.w3.org'];
+const LINKS = ['www.rfc-editor.org', 'datatracker.ietf.org', 'www.iana.org', 'www.w3.org', 'json-schema.org'];
 
 const RESERVED_NAME = /(^|\.)(example|test|invalid|localhost)$/;
 const RESERVED_ADDRESSES = new BlockList();
