@@ -5,6 +5,7 @@ import type { Zones } from './dns/types';
 import type { Schedule, Instant } from './kernel/schedule';
 import type { ConnectionId, HostName, TraceEvent } from './kernel/trace';
 import type { Site } from './mail/site';
+import type { ActiveFault, Fault } from './net/faults';
 import type { MailQueue, MtaData, Transfer } from './mta/types';
 import type { Connection, Filter, Link, Network, RandomSources } from './net/types';
 import type { Cache } from './dns/cache';
@@ -14,7 +15,17 @@ import type { Envelope, SmtpServer, SmtpSession } from './smtp/types';
 /** A listener as a lesson writes it: where it listens, its manner, and how it differs from that. */
 export interface SmtpServiceData extends Pick<
   SmtpServer,
-  'dialect' | 'strictness' | 'limits' | 'wording' | 'discardKeywords' | 'extraKeywords' | 'insideNetworks' | 'relayFor' | 'relayDomains'
+  | 'dialect'
+  | 'strictness'
+  | 'limits'
+  | 'wording'
+  | 'discardKeywords'
+  | 'extraKeywords'
+  | 'insideNetworks'
+  | 'relayFor'
+  | 'relayDomains'
+  | 'greylist'
+  | 'access'
 > {
   port: number;
   protocol: 'smtp';
@@ -69,6 +80,8 @@ export interface WorldData {
   editable?: string[];
   links?: Link[];
   filters?: Filter[];
+  /** What goes wrong, and when. */
+  faults?: Fault[];
   /** The terminals a learner starts with. The first is shown. */
   terminals: { name: string; host: HostName; user: string }[];
 }
@@ -77,6 +90,8 @@ export interface Host extends Omit<HostData, 'files'> {
   name: HostName;
   services: ServiceData[];
   files: Record<string, string>;
+  /** When a client first came with a sender and a recipient. */
+  greylisted?: Record<string, Instant>;
   /** What its SMTP listeners speak instead of what they were given. */
   dialect?: string;
 }
@@ -115,6 +130,7 @@ export type Due =
   | { type: 'question'; query: number }
   /** A letter in a host's queue is due for its next try. */
   | { type: 'try'; host: HostName; queueId: string }
+  | { type: 'faultEdge'; index: number }
   /** A letter is handed in at a host without a connection. */
   | { type: 'handIn'; host: HostName; queueId: string; envelope: Envelope; content: string; cause: number }
   /** A letter has waited so long that its sender is told. */
@@ -193,6 +209,7 @@ export interface World {
   networks: Record<string, Network>;
   links: Link[];
   filters: Filter[];
+  faults: ActiveFault[];
   hosts: Record<HostName, Host>;
   sites: Record<string, Site>;
   zones: Zones;

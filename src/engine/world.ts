@@ -2,7 +2,6 @@
 // that the caller moves; nothing here waits.
 
 import { peek, postpone, takeNext, type Instant } from './kernel/schedule';
-import type { Side } from './kernel/trace';
 import type { Connection } from './net/types';
 import type { Due, OwnedNotice, World } from './world-types';
 import { onAnswer, onQuestion } from './world/name-server';
@@ -21,7 +20,7 @@ export { abort, connect, finish, ping, send, startTimer } from './world/sockets'
 export { switchDialect } from './world/manner';
 export { hostNamed, networkOf } from './world/topology';
 export { readZone, replaceZone } from './world/zones';
-export { ask, type Patience } from './world/names';
+export { ask, type Manner, type Patience } from './world/names';
 export { serverAt } from './world/serve';
 export { addFault, endFaults } from './world/faults';
 export { flush, lettersOf } from './world/queue';

@@ -26,6 +26,16 @@ const said = <const Part extends v.GenericSchema>(text: string, part: Part) => v
 
 const Keyword = v.picklist(['PIPELINING', 'SIZE', 'VRFY', 'ETRN', 'ENHANCEDSTATUSCODES', '8BITMIME', 'DSN', 'SMTPUTF8', 'EXPN', 'HELP']);
 
+const replyText = v.pipe(v.string(), v.regex(/^[2-5]\d\d(?: |$)/, 'A reply begins with its three digits.'));
+
+const AccessRule = v.strictObject({
+  client: v.optional(v.string()),
+  hello: v.optional(v.string()),
+  sender: v.optional(v.string()),
+  recipient: v.optional(v.string()),
+  answer: v.union([v.literal('OK'), replyText]),
+});
+
 const SmtpService = v.strictObject({
   port,
   protocol: v.literal('smtp'),
@@ -41,8 +51,35 @@ const SmtpService = v.strictObject({
   ),
   insideNetworks: v.optional(said('Blocks of addresses of its own clients, whose letters it completes.', v.array(v.string()))),
   relayFor: v.optional(said('Whose letters for elsewhere it carries on; without it nobody’s.', v.picklist(['inside', 'anyone']))),
+  greylist: v.optional(said('Letters from elsewhere must be tried again after so long (ms).', v.strictObject({ delay: whole }))),
+  access: v.optional(said('Who may send what to whom; the first rule that matches decides.', v.array(AccessRule))),
   relayDomains: v.optional(said('Domains elsewhere whose mail it takes from anyone and carries on.', v.array(v.string()))),
 });
+
+const instant = said('Milliseconds since the world began.', whole);
+const times = v.optional(said('How often; without it every time.', v.pipe(whole, v.minValue(1, 'Once or more.'))));
+const during = { from: instant, to: v.optional(instant), every: v.optional(said('Again and again, so many milliseconds apart.', whole)) };
+
+const Fault = v.variant('kind', [
+  v.strictObject({ kind: said('A host answers nothing at all.', v.literal('down')), host: v.string(), ...during }),
+  v.strictObject({ kind: said('A mailbox takes nothing more.', v.literal('full')), site: v.string(), user: v.string(), ...during }),
+  v.strictObject({ kind: said('What its servers say is late.', v.literal('slow')), host: v.string(), delay: whole, ...during }),
+  v.strictObject({
+    kind: said('A server gives this reply whatever it would have said.', v.literal('reply')),
+    host: v.string(),
+    verb: v.string(),
+    reply: replyText,
+    path: v.optional(v.string()),
+    times,
+  }),
+  v.strictObject({
+    kind: said('A connection breaks.', v.literal('cut')),
+    host: v.string(),
+    at: v.union([v.strictObject({ verb: v.string() }), v.strictObject({ side: v.picklist(['client', 'server']), octets: whole })]),
+    how: v.picklist(['silence', 'reset']),
+    times,
+  }),
+]);
 
 const DnsService = v.strictObject({
   port: v.literal(53),
@@ -124,6 +161,7 @@ export const WorldSchema = v.strictObject({
   zones: said('Lines of a zone file, by the zone’s name.', named(v.array(v.string()))),
   editable: said('Zones that a learner may write anew.', v.optional(v.array(v.string()))),
   links: v.optional(said('How long the way between networks is.', v.array(Link))),
+  faults: v.optional(said('What goes wrong, and when.', v.array(Fault))),
   filters: v.optional(said('Middleboxes that stop connections.', v.array(Filter))),
   terminals: said('Where the learner sits at first.', v.array(v.strictObject({ name: v.string(), host: v.string(), user: v.string() }))),
 });

@@ -64,8 +64,6 @@ export type NetEvent =
   | { type: 'net.reset'; connection: ConnectionId; side: Side }
   /** The connection breaks: silently, or so that both ends are told. `side` was sending. */
   | { type: 'net.severed'; connection: ConnectionId; side: Side; how: 'silence' | 'reset' }
-  /** A machine goes down, or is up again. */
-  | { type: 'net.down' | 'net.up'; host: HostName }
   /** Both directions are done, or the server's end has waited long enough for the client to finish too. */
   | { type: 'net.closed'; connection: ConnectionId }
   | {
@@ -76,6 +74,9 @@ export type NetEvent =
       outcome: 'reply' | 'unreachable' | 'lost';
       milliseconds: number;
     };
+
+/** A machine goes down, or is up again. */
+export type HostEvent = { type: 'host.down' | 'host.up'; host: HostName };
 
 export type DnsEvent =
   /** `to` is the host with the address `server`. Recursion is desired by clients; a resolver that asks for one of them asks without. */
@@ -195,7 +196,8 @@ export type LabEvent =
   /** A zone was written anew. `host` is the first name server that holds it; `changed` are records that were not there before, `removed` those that are gone. */
   | { type: 'lab.zone'; apex: string; host: HostName | null; text: string; changed: string[]; removed: string[] };
 
-export type TraceBody = TerminalEvent | NetEvent | DnsEvent | SmtpEvent | SmtpClientEvent | MailEvent | QueueEvent | LessonEvent | LabEvent;
+export type TraceBody =
+  TerminalEvent | NetEvent | HostEvent | DnsEvent | SmtpEvent | SmtpClientEvent | MailEvent | QueueEvent | LessonEvent | LabEvent;
 export type TraceEvent = Stamp & TraceBody;
 export type TraceEventOf<T extends TraceBody['type']> = Stamp & Extract<TraceBody, { type: T }>;
 

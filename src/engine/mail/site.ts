@@ -19,6 +19,8 @@ export interface Mailbox {
   name: string;
   /** Octets; absent means no limit. */
   quota?: number;
+  /** The quota it has again when a fault has passed; null for none. */
+  quotaBefore?: number | null;
   /** Octets of all letters in it. */
   used: number;
   uidNext: number;

@@ -50,7 +50,9 @@ export interface QueuedLetter {
   tried: Instant;
   nextTry: Instant;
   expires: Instant;
-  /** The sender has been told that it takes longer. */
+  /** When the sender is told that it takes longer; with a lesser lifetime it never is. */
+  warnAt: Instant;
+  /** The sender has been told. */
   warned: boolean;
   /** By forward-path: what the last try came to. */
   troubles: Record<string, Trouble>;

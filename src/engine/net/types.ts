@@ -36,6 +36,8 @@ export interface Filter {
 export interface Pipe {
   /** Nothing sent later may arrive earlier. */
   lastArrival: Instant;
+  /** Octets put on the wire so far. */
+  sent: number;
   finished: boolean;
   /** The FIN has reached the other end. */
   finishArrived: boolean;
@@ -47,6 +49,8 @@ export interface Connection {
   /** `host` is null if no host has the address. */
   server: { host: HostName | null; address: string; port: number };
   state: 'opening' | 'open' | 'closed';
+  /** The line is dead: nothing sent arrives any more, and nobody is told. */
+  severed?: true;
   /** The other end has answered the first SYN; a repeated one changes nothing. */
   answered: boolean;
   /** Whoever opened it is told what happens by this name; null once nobody wants to know. */

@@ -7,6 +7,7 @@ import { COMMANDS } from './commands';
 import { chunkFault } from './commands/bdat';
 import { smtpMachine, type CommandVerb } from './machine';
 import { outOfOrder } from './order';
+import { scripted } from './scripted';
 import { sevenBit } from './seven-bit';
 import { answer, type Outcome, type Turn } from './turn';
 
@@ -48,7 +49,7 @@ function run(turn: Turn, { known, verb, line, argument, legal }: Parsed): Outcom
     return answer(turn, (Object.hasOwn(refusedVerbs, verb) && refusedVerbs[verb]) || 'unknownCommand', { verb, line });
   const fault = known === 'BDAT' ? chunkFault(turn, argument) : null;
   if (fault) return fault;
-  if (legal) return COMMANDS[known].run(turn, argument);
+  if (legal) return scripted(turn, known, argument) ?? COMMANDS[known].run(turn, argument);
   return answer(turn, outOfOrder(turn.settings.strictness.helloRequired, turn.session, known), { verb });
 }
 

@@ -15,6 +15,7 @@ import { dispatch } from './dispatch';
 import { drawId } from './ids';
 import { smtpMachine } from './machine';
 import { reply } from './replies';
+import { scripted } from './scripted';
 import { sevenBit } from './seven-bit';
 import { inDialect, settingsOf } from './settings';
 import { sessionValues, type Turn } from './turn';
@@ -151,7 +152,7 @@ function readData(turn: Turn, input: Bytes, from: number): number {
   const read = readContent(input, from, session.place, isLenient(turn));
   session.place = read.place;
   if (read.wire !== '') keep(turn, read);
-  if (read.end !== undefined) conclude(turn, { verb: 'END', line: read.end, legal: true, ...end(turn) });
+  if (read.end !== undefined) conclude(turn, { verb: 'END', line: read.end, legal: true, ...(scripted(turn, 'END', '') ?? end(turn)) });
   return read.next;
 }
 

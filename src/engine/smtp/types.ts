@@ -132,6 +132,30 @@ export interface LocalUser {
   quota?: number;
 }
 
+/** A reply that this server is made to give to the next command of this verb (END is the lone dot), instead of its own. */
+export interface ScriptedReply {
+  /** By which the world knows it when it has been given. */
+  index: number;
+  verb: string;
+  /** `450 4.7.1 Try again later` */
+  reply: string;
+  /** Only for this mailbox of MAIL or RCPT. */
+  path?: Bytes;
+}
+
+/**
+ * A rule about who may send what to whom, looked at for each RCPT. Every field that is there must match: the client's address
+ * (an address or a block), the name it gave, the sender and the recipient (a mailbox, or `@domain`). The first rule that
+ * matches decides: `OK`, or a reply such as `554 5.7.1 No thanks`.
+ */
+export interface AccessRule {
+  client?: string;
+  hello?: string;
+  sender?: string;
+  recipient?: string;
+  answer: string;
+}
+
 /** Everything one listener may know: its configuration and its site. Read-only to the session. */
 export interface SmtpServer {
   hostname: string;
@@ -149,6 +173,12 @@ export interface SmtpServer {
   relayFor?: 'inside' | 'anyone';
   /** Domains elsewhere whose mail it takes from anyone and carries on. Lower case. */
   relayDomains?: readonly string[];
+  /** Clients from elsewhere must try each letter again after so long (ms) before it is taken (RFC 6647). */
+  greylist?: { delay: number };
+  access?: readonly AccessRule[];
+  /** When a client first came with a sender and a recipient, for greylisting (policy.ts, greylistKey). */
+  greylisted?: Readonly<Record<string, Instant>>;
+  scripted?: readonly ScriptedReply[];
   /** Addresses of this host, for address literals. */
   addresses: readonly string[];
   /** Domains delivered here, lower case. */
@@ -202,6 +232,10 @@ export type Effect =
   | { type: 'send'; bytes: Bytes }
   | { type: 'close' }
   | { type: 'deliver'; message: AcceptedMessage }
+  /** A client came with this sender and recipient for the first time. */
+  | { type: 'greylist'; key: string }
+  /** A scripted reply was given. */
+  | { type: 'scripted'; index: number }
   /** A trace event; the world adds connection and host. */
   | { type: 'record'; event: Recorded<SmtpEvent> | Recorded<Extract<MailEvent, { type: 'mail.accepted' }>> };
 

@@ -65,8 +65,14 @@ export function onTransferDeadline(world: World, id: number): void {
   if (transfer?.waiting?.for !== 'session') return;
   transfer.deadlineAt = null;
   const { waiting, session } = transfer;
-  if (session)
-    return carryOut(world, transfer, clientExpire(session, world.now, mannerOf(transfer.host, hostNamed(world, transfer.host).mta)));
+  if (session) {
+    const manner = mannerOf(transfer.host, hostNamed(world, transfer.host).mta);
+    carryOut(world, transfer, clientExpire(session, world.now, manner));
+    // A server that has gone silent would never answer a FIN.
+    if (transfer.session === null || transfer.waiting?.for !== 'session' || transfer.waiting.connection !== waiting.connection)
+      abort(world, waiting.connection);
+    return;
+  }
   abort(world, waiting.connection);
   onNoConnection(world, transfer, 'timeout');
 }

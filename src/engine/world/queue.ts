@@ -16,6 +16,8 @@ export function enqueue(world: World, host: Host, letter: Letter, recipients: Re
   const { queueId, content } = letter;
   const plan = scheduleOf(host.mta?.schedule);
   const expires = world.now + lifetimeOf(plan, letter.envelope.reversePath === '');
+  // Plain data has no Infinity: never is when it is given up.
+  const warnAt = plan.warnAfter === undefined ? expires : world.now + plan.warnAfter;
   const envelope = { ...letter.envelope, recipients };
   const forwardPaths = recipients.map(({ forwardPath }) => forwardPath);
   const cause = record(world, { type: 'mail.queued', host: host.name, queueId, forwardPaths, nextTry: world.now, expires }, letter.cause);
@@ -28,14 +30,14 @@ export function enqueue(world: World, host: Host, letter: Letter, recipients: Re
     tried: world.now,
     nextTry: world.now,
     expires,
+    warnAt,
     warned: false,
     troubles: {},
     transfers: [],
     cause,
   };
   schedule(world.agenda, world.now, { type: 'try', host: host.name, queueId });
-  const { warnAfter = Infinity } = plan;
-  if (world.now + warnAfter < expires) schedule(world.agenda, world.now + warnAfter, { type: 'warn', host: host.name, queueId });
+  if (warnAt < expires) schedule(world.agenda, warnAt, { type: 'warn', host: host.name, queueId });
 }
 
 /** The letters in a host's queue, by queue id. */
@@ -83,9 +85,10 @@ export function waitOn(world: World, host: Host, letter: QueuedLetter): void {
 /** A letter has waited long: its sender is told once. */
 export function onWarn(world: World, name: HostName, queueId: string): void {
   const letter = letterIn(world, name, queueId);
-  if (!letter || letter.warned) return;
+  const host = hostNamed(world, name);
+  if (!letter || letter.warned || host.down) return;
   letter.warned = true;
-  reportDelay(world, hostNamed(world, name), letter, waiting(letter));
+  reportDelay(world, host, letter, waiting(letter));
 }
 
 /** Tries all waiting letters of a host now (`postqueue -f`), or one of them. Returns their queue ids. */

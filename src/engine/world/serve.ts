@@ -12,8 +12,9 @@ import type { Host, SmtpServiceData, World } from '../world-types';
 import { takeOver } from './post';
 import { dialectOf } from './manner';
 import { filterFor, hostNamed, smtpService } from './topology';
+import { cutAtVerb, scriptedReplies, slowness, use } from './faults';
 import { record } from './trace';
-import { awaitFinish, closeIfDone, finishSide, resetSide, tell, transmit } from './transport';
+import { awaitFinish, closeIfDone, finishSide, resetSide, sever, tell, transmit } from './transport';
 
 const RANDOM_STATES = 0x1_0000_0000;
 
@@ -78,6 +79,8 @@ function smtpServer(world: World, host: Host, service: SmtpServiceData): SmtpSer
     users: site?.mailboxes ?? {},
     aliases: site?.aliases ?? {},
     epoch: world.epoch,
+    greylisted: host.greylisted ?? {},
+    scripted: scriptedReplies(world, host.name),
   };
 }
 
@@ -104,10 +107,15 @@ function carryOut(world: World, connection: Connection, host: Host, { session, e
     if (effect.type === 'send') output += effect.bytes;
     else if (effect.type === 'record') latest = recordFor(world, connection, host, effect, cause);
     else if (effect.type === 'deliver') takeOver(world, host, effect.message, latest);
+    else if (effect.type === 'greylist') (host.greylisted ??= {})[effect.key] ??= world.now;
+    else if (effect.type === 'scripted') use(world, effect.index);
     else closing = true;
   }
   // One write for all replies of one read, as servers do when commands are pipelined.
-  transmit(world, connection, 'server', output, latest);
+  const verbs = effects.flatMap((effect) => (effect.type === 'record' && effect.event.type === 'smtp.exchange' ? [effect.event.verb] : []));
+  const broken = connection.severed ? null : cutAtVerb(world, host.name, verbs);
+  if (broken) sever(world, connection, 'server', broken, latest);
+  transmit(world, connection, 'server', output, latest, slowness(world, host.name));
   connection.cause = latest;
   if (closing) finishSide(world, connection, 'server', latest);
   else watch(world, connection, session);

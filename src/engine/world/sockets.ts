@@ -16,7 +16,7 @@ const EPHEMERAL_PORTS = 16_384;
 /** How long `ping` waits for an answer. Milliseconds. */
 const PING_LOST_AFTER = 10_000;
 
-const pipe = (): Pipe => ({ lastArrival: 0, finished: false, finishArrived: false });
+const pipe = (): Pipe => ({ lastArrival: 0, sent: 0, finished: false, finishArrived: false });
 
 export interface ConnectRequest {
   owner: string;

@@ -30,7 +30,7 @@ export const ownerOf = (id: number) => `transfer ${id}`;
 /** A letter's next try is due: one transfer for each domain. Nothing happens if it was tried meanwhile, or has left. */
 export function onTry(world: World, name: HostName, queueId: string): void {
   const letter = letterIn(world, name, queueId);
-  if (!letter || letter.transfers.length > 0 || letter.nextTry !== world.now) return;
+  if (!letter || letter.transfers.length > 0 || letter.nextTry !== world.now || hostNamed(world, name).down) return;
   const byDomain = new Map<string, Recipient[]>();
   for (const recipient of letter.envelope.recipients) {
     const domain = lower(splitMailbox(recipient.forwardPath).domain ?? '').replace(/\.$/, '');

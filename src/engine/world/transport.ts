@@ -6,6 +6,7 @@ import type { ConnectionId, Seq, Side, TraceEventOf } from '../kernel/trace';
 import type { Connection } from '../net/types';
 import type { Notice, World } from '../world-types';
 import { distance, filterFor, latency, smtpService, hostNamed, UNREACHABLE_AFTER } from './topology';
+import { cutAtOctets } from './faults';
 import { record } from './trace';
 
 /** Waits between SYNs as Linux does with tcp_syn_retries 6: given up after 127 s. */
@@ -80,12 +81,26 @@ export function onSynAck(world: World, connection: Connection): void {
 }
 
 /** Puts octets on the wire. They arrive after everything sent before them. Ignored once this side has finished. */
-export function transmit(world: World, connection: Connection, side: Side, bytes: string, cause?: Seq): void {
+export function transmit(world: World, connection: Connection, side: Side, bytes: string, cause?: Seq, late = 0): void {
   const pipe = connection.from[side];
   if (bytes === '' || connection.state !== 'open' || pipe.finished) return;
-  const arrives = nextArrival(world, connection, side);
+  const broken = connection.severed ? null : cutAtOctets(world, connection, side, bytes.length);
+  const arrives = nextArrival(world, connection, side, late);
   const seq = record(world, { type: 'net.bytes', connection: connection.id, side, bytes, arrives }, cause);
-  schedule(world.agenda, arrives, { type: 'segment', connection: connection.id, side, bytes, cause: seq });
+  pipe.sent += bytes.length;
+  const passing = broken ? bytes.slice(0, broken.pass) : bytes;
+  if (passing !== '' && !connection.severed)
+    schedule(world.agenda, arrives, { type: 'segment', connection: connection.id, side, bytes: passing, cause: seq });
+  if (broken) sever(world, connection, side, broken.how, seq);
+}
+
+/** The connection breaks. What is under way still arrives; nothing sent from now on does. */
+export function sever(world: World, connection: Connection, side: Side, how: 'silence' | 'reset', cause: Seq): void {
+  connection.severed = true;
+  connection.cause = record(world, { type: 'net.severed', connection: connection.id, side, how }, cause);
+  if (how === 'silence') return;
+  for (const end of ['client', 'server'] as const)
+    schedule(world.agenda, nextArrival(world, connection, end), { type: 'reset', connection: connection.id, side: end });
 }
 
 /** Half-close: this side will send nothing more. */
@@ -94,7 +109,8 @@ export function finishSide(world: World, connection: Connection, side: Side, cau
   if (connection.state !== 'open' || pipe.finished) return;
   pipe.finished = true;
   record(world, { type: 'net.finish', connection: connection.id, side }, cause);
-  schedule(world.agenda, nextArrival(world, connection, side), { type: 'finish', connection: connection.id, side });
+  if (!connection.severed)
+    schedule(world.agenda, nextArrival(world, connection, side), { type: 'finish', connection: connection.id, side });
 }
 
 /** Tears the connection down from one side; what is under way is lost. */
@@ -134,8 +150,8 @@ export function connectionNamed(world: World, id: ConnectionId): Connection | un
   return world.connections[id];
 }
 
-function nextArrival(world: World, connection: Connection, side: Side): number {
+function nextArrival(world: World, connection: Connection, side: Side, late = 0): number {
   const pipe = connection.from[side];
-  pipe.lastArrival = Math.max(pipe.lastArrival, world.now + delay(world, connection, side));
+  pipe.lastArrival = Math.max(pipe.lastArrival, world.now + delay(world, connection, side) + late);
   return pipe.lastArrival;
 }

@@ -2,6 +2,7 @@
 
 import { lower } from '../../mail/ascii';
 import { parseForwardPath } from '../../mail/grammar';
+import { accessRefused, greylisted } from '../access';
 import { hasRoom, qualified, recipientFault } from '../policy';
 import { answer, type Run } from '../turn';
 import type { Envelope, Recipient } from '../types';
@@ -32,6 +33,8 @@ const tried: Run = (turn, words) => {
   if (envelope.recipients.length >= limit) return { ...answer(turn, 'tooManyRecipients', { argument, limit }), path };
   const fault = recipientFault(server, session.peer, path);
   if (fault) return { ...answer(turn, fault, { argument, path }), path };
+  const refused = accessRefused(turn, path) ?? greylisted(turn, path);
+  if (refused) return { ...refused, path };
   if (!hasRoom(server, path, envelope.declaredOctets ?? 0)) return { ...answer(turn, 'mailboxFull', { argument, path }), path };
 
   session.envelope = withRecipient(envelope, recipient);

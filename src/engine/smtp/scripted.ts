@@ -1,0 +1,17 @@
+// A fault in the world can make a server give a reply that is not its own: once, or always (net/faults.ts).
+
+import type { Bytes } from '../kernel/bytes';
+import { lower } from '../mail/ascii';
+import { answer, type Outcome, type Turn } from './turn';
+
+/** The scripted answer to a command in order, or to the lone dot (END); null if there is none. `argument` is as received. */
+export function scripted(turn: Turn, verb: string, argument: Bytes): Outcome | null {
+  const path = /<([^>]*)>/.exec(argument)?.[1];
+  const found = turn.server.scripted?.find(
+    (reply) => reply.verb === verb && (reply.path === undefined || lower(reply.path) === lower(path ?? '')),
+  );
+  if (!found) return null;
+  turn.effects.push({ type: 'scripted', index: found.index });
+  const server = { ...turn.server, wording: { ...turn.server.wording, scripted: found.reply } };
+  return { ...answer({ ...turn, server }, 'scripted'), ...(path === undefined ? {} : { path }) };
+}
