@@ -58,9 +58,8 @@ export function createWorld(authored: WorldData, seed: number): World {
     nextId: 1,
     trace: [],
   };
-  for (const fault of data.faults ?? []) addFault(world, fault);
-  return world;
   addSummit(world);
+  for (const fault of data.faults ?? []) addFault(world, fault);
   return world;
 }
 
