@@ -38,6 +38,18 @@ export const deWhy: Partial<Record<keyof typeof enWhy, string>> = {
   'because.help': 'Um HELP wurde gebeten, und die Antwort ist für Menschen.',
   'because.helpTopic': 'Um HELP zu einem Befehl wurde gebeten, und die Antwort ist für Menschen.',
 
+  'because.chunkTaken': 'Das Stück ist ganz angekommen. Weitere können folgen; vollständig ist der Brief erst mit dem, bei dem LAST steht.',
+  'because.chunksQueued':
+    'Mit 250 nach dem letzten Stück übernimmt der Server die Verantwortung: Er stellt den Brief zu oder berichtet an den Rückweg.',
+  'because.afterChunk':
+    'Wer ein Stück gesendet hat, kann nicht mit DATA weitermachen: Ein Brief kommt in Stücken oder mit DATA, nie beides.',
+  'because.chunkSyntax': 'BDAT will wissen, wie viele Oktette kommen, und beim letzten Stück das Wort LAST.',
+  'because.chunkTooBig': 'Mit diesem Stück ist der Brief größer, als dieser Server annimmt.',
+  'because.accessRefused': 'Dieser Server hat eine eigene Regel zu {path}. Der RFC lässt Server Post aus Gründen der Hausordnung ablehnen.',
+  'because.greylisted':
+    'Client, Absender und Empfänger zusammen kennt der Server noch nicht. Wer es ernst meint, versucht es später wieder und kommt hinein.',
+  'because.scripted':
+    'Dieser Server sollte diesmal so antworten, um zu zeigen, was ein Client daraus macht. Eine Antwort 4yz heißt: jetzt nicht.',
   'because.emptyLine': 'Eine Befehlszeile beginnt mit einem Verb; diese ist leer.',
   'because.unknownCommand': 'Dieser Server kennt keinen Befehl {verb}. Was er nicht kennt, lehnt er ab und macht weiter.',
   'because.leadingSpace': 'Eine Befehlszeile beginnt mit ihrem Verb; ein Leerzeichen davor kommt in der Grammatik nicht vor.',

@@ -16,6 +16,10 @@ export const enGlass = {
   'time.d': '+{n} d',
 
   'manner.changed': '{host} speaks {dialect} from the next connection on',
+  'move.relayed': '{host} handed the letter for {path} to {next}',
+  'move.deferred': '{host} keeps the letter for {path} ({status}) and tries again in {wait}',
+  'move.bounced': '{host} gave up the letter for {path} ({status})',
+  'move.discarded': '{host} threw the letter for {path} away, and says why in its log',
   'name.asking': '{asker} asks {server} for {name} {type} …',
   'name.found': '{asker} looked up {name} {type}: {answer}',
   'name.foundMore': '{asker} looked up {name} {type}: {answer} and {n} more',

@@ -37,6 +37,16 @@ export const enWhy = {
   'because.help': 'HELP was asked, and the answer is meant for people.',
   'because.helpTopic': 'HELP was asked about one command, and the answer is meant for people.',
 
+  'because.chunkTaken': 'The chunk has come whole. More may follow; the letter is complete only with the one marked LAST.',
+  'because.chunksQueued':
+    'With 250 after the last chunk the server takes responsibility: it delivers the letter, or it reports to the reverse-path.',
+  'because.afterChunk': 'Once a chunk was sent, DATA is no way to go on: a letter is sent in chunks or with DATA, never both.',
+  'because.chunkSyntax': 'BDAT wants to know how many octets come, and behind the last chunk the word LAST.',
+  'because.chunkTooBig': 'With this chunk the letter is larger than this server takes.',
+  'because.accessRefused': 'This server has a rule of its own about {path}. The RFC lets a server refuse mail for reasons of policy.',
+  'because.greylisted':
+    'The server does not know this client, sender and recipient together yet. Who is in earnest tries again later and is let in.',
+  'because.scripted': 'This server was told to answer so this time, to show what a client makes of it. A 4yz reply means: not now.',
   'because.emptyLine': 'A command line begins with a verb; this one is empty.',
   'because.unknownCommand': 'This server knows no command {verb}. What it does not know, it refuses, and goes on.',
   'because.leadingSpace': 'A command line begins with its verb; a blank in front is not in the grammar.',

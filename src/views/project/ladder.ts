@@ -7,23 +7,28 @@ import type { GlassLabels } from '../../messages/en-glass';
 import { continues, type Folded } from './fold';
 import { elapsed } from './labels';
 import { conversationRows } from './ladder-conversation';
+import { moveRow } from './ladder-moves';
 import { lookupRow, mannerRow, pendingLookup, segmentRows } from './ladder-network';
+import { isInScope, type Hidden, type Scope } from './ladder-scope';
 import { inFlight } from './ladder-tail';
 import { type Wire, wireOf } from './ladder-wire';
 import type { Ends, Row } from './row';
 
 export interface Ladder extends Kept {
   labels: GlassLabels;
+  scope: Scope;
   /** What is under way. */
   tail: Row[];
   /** Copies of earlier, and perhaps of later, moments. */
   kept: Kept[];
 }
 
-interface Kept extends Folded {
+interface Kept extends Folded, Hidden {
   /** What has happened. */
   rows: Row[];
   wires: Map<ConnectionId, Wire>;
+  /** How many connections there were, shown or not: they are numbered. */
+  connections: number;
   /** Who sits at a host. */
   users: Map<HostName, string>;
   /** Questions to name servers without an answer yet. */
@@ -40,13 +45,20 @@ const NOTABLE = 500;
 const SPACING = 500;
 
 /**
- * The ladder of the first `count` events of a trace. Continues `before` in place where it can; the old value must not be
- * used any more. Never throws, whatever the trace holds.
+ * The ladder of the first `count` events of a trace: of what people at terminals say, or of one conversation alone. Continues
+ * `before` in place where it can; the old value must not be used any more. Never throws, whatever the trace holds.
  */
-export function advanceLadder(before: Ladder | null, trace: readonly TraceEvent[], count: number, labels: GlassLabels): Ladder {
-  const ladder = before?.labels === labels ? resumed(before, trace, count) : emptyLadder(labels);
+export function advanceLadder(
+  before: Ladder | null,
+  trace: readonly TraceEvent[],
+  count: number,
+  labels: GlassLabels,
+  scope: Scope = null,
+): Ladder {
+  const ladder = before?.labels === labels && before.scope === scope ? resumed(before, trace, count) : emptyLadder(labels, scope);
   for (let i = ladder.count; i < count; i++) {
-    addEvent(ladder, trace[i]!);
+    if (trace[i]!.type === 'net.connect') ladder.connections += 1;
+    if (isInScope(ladder, scope, trace, i)) addEvent(ladder, trace[i]!);
     if ((i + 1) % SPACING === 0) keep(ladder, { count: i + 1, last: trace[i] });
   }
   ladder.count = count;
@@ -64,7 +76,7 @@ export function endsOf(ladder: Ladder, connection: ConnectionId | null): Ends | 
 function resumed(ladder: Ladder, trace: readonly TraceEvent[], count: number): Ladder {
   if (continues(ladder, trace, count)) return { ...ladder };
   const nearest = ladder.kept.filter((each) => continues(each, trace, count)).at(-1);
-  return { ...emptyLadder(ladder.labels), ...(nearest && copyOf(nearest)), kept: ladder.kept };
+  return { ...emptyLadder(ladder.labels, ladder.scope), ...(nearest && copyOf(nearest)), kept: ladder.kept };
 }
 
 function keep(ladder: Ladder, at: Folded): void {
@@ -74,23 +86,27 @@ function keep(ladder: Ladder, at: Folded): void {
   ladder.kept = [...earlier, { ...copyOf(ladder), ...at }];
 }
 
-function copyOf({ count, last, rows, wires, users, lookups, questions, shown }: Kept): Kept {
+function copyOf({ count, last, rows, wires, connections, users, lookups, questions, carried, ways, shown }: Kept): Kept {
   const copies = new Map([...wires].map(([connection, wire]) => [connection, { ...wire }]));
   return {
     count,
     last,
     rows: rows.slice(),
     wires: copies,
+    connections,
     users: new Map(users),
     lookups: new Map(lookups),
     questions: new Set(questions),
+    carried: new Set(carried),
+    ways: new Set(ways),
     shown,
   };
 }
 
-function emptyLadder(labels: GlassLabels): Ladder {
-  const nothing = { rows: [], wires: new Map(), users: new Map(), lookups: new Map(), questions: new Set<Seq>(), shown: null };
-  return { labels, count: 0, last: undefined, ...nothing, tail: [], kept: [] };
+function emptyLadder(labels: GlassLabels, scope: Scope): Ladder {
+  const maps = { wires: new Map(), users: new Map(), lookups: new Map() };
+  const sets = { questions: new Set<Seq>(), carried: new Set<ConnectionId>(), ways: new Set<Seq>() };
+  return { labels, scope, count: 0, last: undefined, rows: [], connections: 0, ...maps, ...sets, shown: null, tail: [], kept: [] };
 }
 
 type Handlers = { [Type in TraceBody['type']]?: (ladder: Ladder, event: TraceEventOf<Type>) => void };
@@ -106,9 +122,13 @@ const HANDLERS: Handlers = {
   'dns.answer': (ladder, event) => {
     if (ladder.lookups.delete(event.query)) ladder.rows.push(lookupRow(event, ladder.labels));
   },
+  'mail.relayed': addMove,
+  'mail.deferred': addMove,
+  'mail.bounced': addMove,
+  'mail.discarded': addMove,
   'lab.dialect': (ladder, event) => ladder.rows.push(mannerRow(event, ladder.labels)),
   'net.connect': (ladder, event) => {
-    ladder.wires.set(event.connection, wireOf(event, ladder.wires.size + 1, ladder.users.get(event.from), ladder.labels));
+    ladder.wires.set(event.connection, wireOf(event, ladder.connections, ladder.users.get(event.from), ladder.labels));
     onWire(ladder, event, (wire) => segmentRows(wire, event, ladder.labels));
   },
   'net.bytes': (ladder, event) => {
@@ -133,6 +153,10 @@ function addEvent(ladder: Ladder, event: TraceEvent): void {
 
 type SegmentType = 'net.connect' | 'net.retry' | 'net.open' | 'net.failed' | 'net.finish' | 'net.reset' | 'net.closed';
 type ConversationType = 'smtp.greeting' | 'smtp.exchange' | 'smtp.content' | 'smtp.notice';
+
+function addMove(ladder: Ladder, event: TraceEventOf<'mail.relayed' | 'mail.deferred' | 'mail.bounced' | 'mail.discarded'>): void {
+  ladder.rows.push(moveRow(event, ladder.labels));
+}
 
 function addSegment(ladder: Ladder, event: TraceEventOf<SegmentType>): void {
   onWire(ladder, event, (wire) => segmentRows(wire, event, ladder.labels));

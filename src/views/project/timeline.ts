@@ -5,16 +5,33 @@ import type { Instant } from '../../engine/kernel/schedule';
 import type { ConnectionId, ReplyFacts, Seq, TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
 import type { StepProgress } from '../../lesson/progress';
 import { continues, type Folded } from './fold';
+import { isInScope, type Hidden } from './ladder-scope';
 import { showBytes, showText, shortName, withoutLineEnd } from './text';
 
 /**
  * client: a line was sent. ok: a reply that says yes or go on (2yz, 3yz). refusal: one that says no (4yz, 5yz).
  * delivery: a letter lies in a mailbox. connection: one begins. ending: one ends. failure: one could not be made, or was
- * cut. name: a name server answered. manner: a server has another dialect. choice: a question of the lesson was answered.
- * tick: a step is done.
+ * cut. try: a server sets out to hand a letter on. relay: another server took it. deferral: not now. bounce: never, or thrown
+ * away. report: the sender is told. name: a name server answered. manner: a server has another dialect. choice: a question of
+ * the lesson was answered. tick: a step is done.
  */
 export type MarkKind =
-  'client' | 'ok' | 'refusal' | 'delivery' | 'connection' | 'ending' | 'failure' | 'name' | 'manner' | 'choice' | 'tick';
+  | 'client'
+  | 'ok'
+  | 'refusal'
+  | 'delivery'
+  | 'connection'
+  | 'ending'
+  | 'failure'
+  | 'try'
+  | 'relay'
+  | 'deferral'
+  | 'bounce'
+  | 'report'
+  | 'name'
+  | 'manner'
+  | 'choice'
+  | 'tick';
 
 export interface Mark {
   seq: Seq;
@@ -26,7 +43,7 @@ export interface Mark {
   text: string;
 }
 
-export interface Timeline extends Folded {
+export interface Timeline extends Folded, Hidden {
   marks: Mark[];
   lines: Map<ConnectionId, Line>;
 }
@@ -52,16 +69,21 @@ const LIMIT = 80;
 /** The timeline of the first `count` events. Continues `before` in place where it can; the old value must not be used any more. */
 export function advanceTimeline(before: Timeline | null, trace: readonly TraceEvent[], count: number, told = NO_LESSON): Timeline {
   const goesOn = before !== null && continues(before, trace, count);
-  const timeline: Timeline = goesOn ? { ...before } : { count: 0, last: undefined, marks: [], lines: new Map() };
+  const timeline: Timeline = goesOn ? { ...before } : empty();
   for (let i = timeline.count; i < count; i++) {
     const event = trace[i]!;
-    addEvent(timeline, event);
+    // What servers say to each other is not marked line by line: a try and what came of it are.
+    if (isInScope(timeline, null, trace, i) || event.type === 'mail.try') addEvent(timeline, event);
     if (isChoice(event)) put(timeline, event, 'choice', '', told.title(event.step));
     for (const { id, done } of told.steps) if (done === i) put(timeline, event, 'tick', '', told.title(id));
   }
   timeline.count = count;
   timeline.last = trace[count - 1];
   return timeline;
+}
+
+function empty(): Timeline {
+  return { count: 0, last: undefined, marks: [], lines: new Map(), carried: new Set(), ways: new Set() };
 }
 
 type Handlers = { [Type in TraceBody['type']]?: (timeline: Timeline, event: TraceEventOf<Type>) => void };
@@ -81,10 +103,25 @@ const HANDLERS: Handlers = {
   'smtp.notice': addReply,
   'mail.delivered': (timeline, event) =>
     put(timeline, event, 'delivery', shortName(showText(event.host)), showText(event.forwardPath, LIMIT)),
+  'mail.try': (timeline, event) => put(timeline, event, 'try', shortName(showText(event.host)), pathsOf(event.forwardPaths)),
+  'mail.relayed': addMove('relay'),
+  'mail.deferred': addMove('deferral'),
+  'mail.bounced': addMove('bounce'),
+  'mail.discarded': addMove('bounce'),
+  'mail.reported': (timeline, event) => put(timeline, event, 'report', shortName(showText(event.host)), showText(event.to, LIMIT)),
   'lab.dialect': (timeline, event) => put(timeline, event, 'manner', shortName(showText(event.host)), event.dialect),
   'dns.answer': (timeline, event) =>
     put(timeline, event, 'name', shortName(showText(event.asker)), `${showText(event.name.replace(/\.$/, ''), LIMIT)} ${event.recordType}`),
 };
+
+type Move = TraceEventOf<'mail.relayed' | 'mail.deferred' | 'mail.bounced' | 'mail.discarded'>;
+
+function addMove(kind: MarkKind) {
+  return (timeline: Timeline, event: Move) =>
+    put(timeline, event, kind, shortName(showText(event.host)), showText(event.forwardPath, LIMIT));
+}
+
+const pathsOf = (paths: readonly string[]) => showText(paths.join(', '), LIMIT);
 
 function isChoice(event: TraceEvent): event is TraceEventOf<'lesson.predicted' | 'lesson.answered'> {
   return event.type === 'lesson.predicted' || event.type === 'lesson.answered';

@@ -1,0 +1,37 @@
+// What of a trace one ladder shows. Rule: what people at terminals say is one ladder; each conversation that a server opened
+// to hand a letter on is another, which is asked for. What comes of a try is told in one row among the people's.
+
+import type { ConnectionId, Seq, TraceEvent } from '../../engine/kernel/trace';
+import { carrierAt } from '../../lab/carriers';
+
+/** The conversation that is shown alone; null: all that people at terminals have. */
+export type Scope = ConnectionId | null;
+
+/** What is hidden so far. */
+export interface Hidden {
+  /** Connections that servers opened to hand letters on. */
+  carried: Set<ConnectionId>;
+  /** Events of tries that look a way up. */
+  ways: Set<Seq>;
+}
+
+/** True if event `index` of the trace belongs to what is shown; notes what later events depend on. */
+export function isInScope(hidden: Hidden, scope: Scope, trace: readonly TraceEvent[], index: number): boolean {
+  const event = trace[index]!;
+  if (carrierAt(trace, index)) hidden.carried.add((event as { connection: ConnectionId }).connection);
+  if (isOfWay(hidden, event)) {
+    hidden.ways.add(event.seq);
+    return false;
+  }
+  const connection = 'connection' in event ? event.connection : null;
+  if (scope !== null) return connection === scope || KNOWS.has(event.type);
+  return connection === null || event.type === 'mail.relayed' || !hidden.carried.has(connection);
+}
+
+/** Who sits where is no row, and names the ends of every conversation. */
+const KNOWS: ReadonlySet<TraceEvent['type']> = new Set(['terminal.login', 'shell.command']);
+
+function isOfWay({ ways }: Hidden, { type, cause }: TraceEvent): boolean {
+  if (type === 'mail.try') return true;
+  return (type === 'dns.query' || type === 'dns.answer' || type === 'mail.route') && cause !== undefined && ways.has(cause);
+}
