@@ -1,14 +1,13 @@
 // Reads a server's replies (RFC 5321, 4.2), as tolerantly as can be: a line may end with a bare LF, and the text may be missing.
 // Not put up with, because nobody could say what was meant: a line without a code, another code within a reply, and
-// lines or replies without end.
+// a reply without end.
 
 import { decodeUtf8, type Bytes } from '../kernel/bytes';
 import type { ReplyFacts } from '../kernel/trace';
 import { takeLine } from '../mail/lines';
 
-/** Octets of one line; 4.5.3.1.5 asks for 512. */
-const LINE_OCTETS = 4096;
-const REPLY_OCTETS = 65_536;
+/** Octets of a reply; 4.5.3.1.5 asks for 512 a line. */
+export const REPLY_OCTETS = 16_384;
 
 const LINE = /^([1-5]\d\d)(?:([ -])([^]*))?$/;
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?: |$)/;
@@ -24,14 +23,14 @@ export function takeReply(input: Bytes, from: number): ReplyRead | 'malformed' |
   let code: string | undefined;
   for (let at = from; ;) {
     const line = takeLine(input, at);
-    const length = (line?.wire.length ?? input.length - at) - 1;
-    if (length >= LINE_OCTETS || at - from + length >= REPLY_OCTETS) return 'malformed';
+    const next = line ? at + line.wire.length : input.length;
+    if (next - from > REPLY_OCTETS) return 'malformed';
     if (!line) return null;
     const [, digits, mark, text = ''] = LINE.exec(line.text) ?? [];
     if (digits === undefined || (code !== undefined && digits !== code)) return 'malformed';
     code = digits;
     texts.push(text);
-    at += line.wire.length;
+    at = next;
     if (mark !== '-') return { ...facts(code, texts), wire: input.slice(from, at) };
   }
 }

@@ -2,12 +2,12 @@
 // here takes one and returns the next, with what is to be done. Rules: the session given is never changed; each recipient gets
 // exactly one verdict, at the latest when the session closes; after `closed` nothing happens.
 
-import { CRLF, type Bytes } from '../kernel/bytes';
+import { CRLF, LF, type Bytes } from '../kernel/bytes';
 import type { Instant } from '../kernel/schedule';
 import type { ReplyFacts } from '../kernel/trace';
 import { clientMachine } from './client-machine';
 import { goOn, hello, sendContent } from './client-next';
-import { offeredBy, takeReply, type ReplyRead } from './client-reply';
+import { offeredBy, REPLY_OCTETS, takeReply, type ReplyRead } from './client-reply';
 import { settle, startClock, type ClientTurn } from './client-turn';
 import type { Awaited, ClientLetter, ClientManner, ClientSession, ClientStep } from './client-types';
 import { excused, judged, unanswered } from './client-verdict';
@@ -33,8 +33,10 @@ export function openClient(letter: ClientLetter, manner: ClientManner, now: Inst
 /** The server sent octets. Replies are read in their order; what is unfinished waits for more. */
 export function clientReceive(session: ClientSession, bytes: Bytes, now: Instant, manner: ClientManner): ClientStep {
   if (session.state === 'closed') return { session, effects: [] };
-  const turn: ClientTurn = { session: { ...session }, manner, now, effects: [] };
   const input = session.buffer + bytes;
+  // Without LF no reply ends; drop by drop, an unfinished one need not be read again each time.
+  if (!bytes.includes(LF) && input.length <= REPLY_OCTETS) return { session: { ...session, buffer: input }, effects: [] };
+  const turn: ClientTurn = { session: { ...session }, manner, now, effects: [] };
   let at = 0;
   while (turn.session.state !== 'closed') {
     const reply = takeReply(input, at);
