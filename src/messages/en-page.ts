@@ -78,7 +78,7 @@ export const enPage = {
   'lesson.foreign': 'This lesson lies on your disk',
   'lesson.foreignWhy':
     'A page that is loaded anew cannot read files by itself. Open the lesson again; what you did in it is saved and goes on.',
-  'lesson.foreignWhere': 'Open it for teachers',
+  'lesson.foreignWhere': 'Open it on the page for teachers',
   'lesson.unreachable': 'This part of the page could not be fetched.',
   'lesson.unreachableWhy': 'Perhaps there is no connection, or the page has been replaced by a newer one.',
   'lesson.fetchAgain': 'Load the page again',
