@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs';
 import { readRecording } from '../../src/app/recording-text';
 import { traceHash } from '../../src/lab/digest';
 import { replay } from '../../src/lab/lab';
+import { advance, startProgress } from '../../src/lesson/progress';
 import { t } from '../../src/messages/t';
 import { damageStored, storedTexts, traceHashInside } from './support/inside';
 import { expect, test, type LabPage } from './support/lab-page';
 import { lessonOnDisk } from './support/lessons';
+import { playedTo, storeLab } from './support/prepared';
 
 const LESSON = lessonOnDisk('one-message-by-hand');
 
@@ -63,6 +65,31 @@ test('a reload at any moment restores screen, glass and ticks', async ({ lab }) 
   await expectSameAfterReload(lab);
   await lab.expectDone(LESSON, 'hello', 'sender', 'nobody', 'recipient', 'letter');
 });
+
+for (const slug of ['knock-on-port-25', 'one-message-by-hand', 'envelope-letter-and-bytes', 'three-digits', 'ask-before-you-use']) {
+  test(`${slug}: a reload at a random moment`, async ({ lab, page }) => {
+    const lesson = lessonOnDisk(slug);
+    const typed = lesson.solution.flatMap((line, i) => (line.type === 'line' ? [i] : []));
+    await page.goto('./');
+    for (let round = 0; round < 2; round++) {
+      const after = typed[Math.floor(Math.random() * typed.length)]! + 1;
+      await test.step(`after ${after} lines of the solution`, async () => {
+        const done = playedTo(lesson, after);
+        await page.goto('./#/');
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('start.title'));
+        await storeLab(page, done);
+        await page.goto(`./#/lesson/${slug}`);
+        await expect(lab.screen).toContainText(/\S/);
+        await lab.clickTerminal();
+        await lab.type('half a line'); // and this tab has something of its own to save
+        await expect(async () => expect((await lab.screenText()).endsWith('half a line')).toBe(true)).toPass();
+        const { steps } = advance(done.lesson, startProgress(done.lesson), done.world.trace);
+        await lab.expectDone(lesson, ...steps.flatMap(({ id, done: seq }) => (seq === null ? [] : [id])));
+        await expectSameAfterReload(lab);
+      });
+    }
+  });
+}
 
 test('what was done in one lesson is there after another one, and on the first page', async ({ lab, page }) => {
   await lab.open(LESSON.slug);
