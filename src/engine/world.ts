@@ -17,13 +17,14 @@ import { connectionNamed, end, fail, forget, onSyn, onSynAck, retrySyn, tell } f
 export { createWorld, WorldFault } from './world/build';
 export { copy, restore, snapshot, type Snapshot } from './world/snapshot';
 export { abort, connect, finish, ping, send, startTimer } from './world/sockets';
-export { switchDialect } from './world/manner';
+export { serverDialect, switchDialect } from './world/manner';
 export { hostNamed, networkOf } from './world/topology';
 export { readZone, replaceZone } from './world/zones';
 export { ask, type Manner, type Patience } from './world/names';
 export { serverAt } from './world/serve';
 export { addFault, endFaults } from './world/faults';
-export { flush, lettersOf } from './world/queue';
+export { handIn, hasMailSystem } from './world/hand-in';
+export { flush, lettersInQueue } from './world/queue';
 export { record } from './world/trace';
 
 /** When the next thing is due; Infinity if nothing is. What has become pointless is cleared away first. */

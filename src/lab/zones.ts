@@ -35,7 +35,7 @@ export function withLine(text: string, from: string, to: string): string {
   if (from === '') return `${text.replace(/\n?$/, '\n')}${to}\n`;
   const at = lines.findIndex((line) => plain(line) === plain(from));
   if (at < 0) throw new RangeError(`the zone has no line "${from}"`);
-  return lines.toSpliced(at, 1, ...(to === '' ? [] : [to])).join('\n');
+  return [...lines.slice(0, at), ...(to === '' ? [] : [to]), ...lines.slice(at + 1)].join('\n');
 }
 
 const plain = (line: string) => line.trim().replace(/\s+/g, ' ');

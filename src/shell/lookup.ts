@@ -64,7 +64,7 @@ function askFor(lookup: Lookup, names: string[], system: System): Lookup {
   const [name = ''] = names;
   const hasIpv6 = hostNamed(system.world, system.login.host).addresses.some(isIpv6);
   const types = hasIpv6 ? (['A', 'AAAA'] as const) : (['A'] as const);
-  return { ...lookup, names, waiting: types.map((type) => system.resolve(name, type, lookup.server)) };
+  return { ...lookup, names, waiting: types.map((type) => system.resolve({ name, type }, lookup.server)) };
 }
 
 function failed(lookup: Lookup, error: string): Lookup {

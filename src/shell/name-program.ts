@@ -2,7 +2,7 @@
 // answer as it comes. What they ask and how they print it is theirs.
 
 import type { DnsFailure, DnsResponse, Question } from '../engine/dns/types';
-import type { Patience } from '../engine/world';
+import type { Manner } from '../engine/world';
 import type { EpochMs } from '../engine/kernel/calendar';
 import type { Instant } from '../engine/kernel/schedule';
 import { beginLookup, lookupNotice, resolverConfiguration, type Lookup } from './lookup';
@@ -31,9 +31,9 @@ export interface NameProgram<Request> extends Pick<Program, 'name' | 'summary' |
   /** The next question after these outcomes; null at the end. */
   question(request: Request, outcomes: Outcome[]): Question | null;
   /** Name or address of the server for the next question; null for the host's own resolver. */
-  server(request: Request, index: number): string | null;
-  /** How often it sends the next question, and how long it waits. */
-  patience(request: Request, index: number): Patience;
+  server(request: Request, outcomes: Outcome[]): string | null;
+  /** How it sends the next question: how often, how long it waits, and whether the server shall look further. */
+  manner(request: Request, outcomes: Outcome[]): Manner;
   /** The text for the last outcome. */
   present(request: Request, outcomes: Outcome[], exchange: Exchange): string;
   status(outcomes: Outcome[]): number;
@@ -57,7 +57,7 @@ export function nameProgram<Request>(own: NameProgram<Request>): Program {
       system.exit(own.status(memory.outcomes));
       return memory;
     }
-    const server = own.server(request, memory.outcomes.length);
+    const server = own.server(request, memory.outcomes);
     const lookup = server === null ? null : beginLookup(server, system);
     const addresses = [resolverConfiguration(system).server];
     return withServer({ ...memory, question, lookup, addresses }, request, system);
@@ -67,12 +67,12 @@ export function nameProgram<Request>(own: NameProgram<Request>): Program {
     const { lookup } = memory;
     if (lookup?.outcome === 'waiting') return memory;
     if (lookup?.outcome === 'failed') {
-      system.complain(noSuchServer(own.name, own.server(request, memory.outcomes.length) ?? ''));
+      system.complain(noSuchServer(own.name, own.server(request, memory.outcomes) ?? ''));
       system.exit(10);
       return memory;
     }
-    const patience = own.patience(request, memory.outcomes.length);
-    return ask({ ...memory, lookup: null, addresses: lookup?.addresses ?? memory.addresses }, patience, system);
+    const manner = own.manner(request, memory.outcomes);
+    return ask({ ...memory, lookup: null, addresses: lookup?.addresses ?? memory.addresses }, manner, system);
   }
 
   function answered(memory: Memory<Request>, request: Request, response: Outcome, system: System): Memory<Request> {
@@ -118,10 +118,10 @@ export function nameProgram<Request>(own: NameProgram<Request>): Program {
   });
 }
 
-function ask<Request>(memory: Memory<Request>, patience: Patience, system: System): Memory<Request> {
+function ask<Request>(memory: Memory<Request>, manner: Manner, system: System): Memory<Request> {
   const { question, addresses } = memory;
   if (!question) return memory;
-  return { ...memory, query: system.resolve(question.name, question.type, addresses[0], patience), askedAt: system.world.now };
+  return { ...memory, query: system.resolve(question, addresses[0], manner), askedAt: system.world.now };
 }
 
 /** True if a question got no response at all. */

@@ -1,12 +1,13 @@
 // What a program can reach: its own terminal, the files of the host it runs on, and the world's sockets.
 // It is made anew for every call, so that nothing with a closure is ever kept.
 
-import { abort, ask, connect, finish, hostNamed, ping, record, send, startTimer } from '../engine/world';
+import { abort, ask, connect, finish, flush, handIn, hostNamed, ping, record, send, startTimer } from '../engine/world';
 import { encodeUtf8 } from '../engine/kernel/bytes';
 import type { World } from '../engine/world-types';
 import { homeOf, listFiles, readFile, writeFile } from './files';
 import { here, print, printBytes, releaseHeld } from './output';
 import { programs } from './registry';
+import { userNumber } from './user-number';
 import type { Job, Process, System, Terminal } from './types';
 
 /** What `process` may do. The world tells it what came of that under the terminal's name. */
@@ -35,13 +36,16 @@ export function createSystem(terminal: Terminal, world: World, job: Job, process
     },
     complain: (text) => print(terminal, world, text, 'error'),
     echo: (text) => print(terminal, world, text, 'typed'),
-    resolve: (name, type, server, patience) => owned(ask(world, { owner, from, name, type, server, patience, ...because() })),
+    resolve: (question, server, manner) => owned(ask(world, { owner, from, ...question, server, ...manner, ...because() })),
     connect: (address, port) => owned(connect(world, { owner, from, toAddress: reachable(world, from, address), port, ...because() })),
     send: (connection, bytes) => send(world, connection, bytes, terminal.cause ?? undefined),
     finish: (connection) => finish(world, connection),
     abort: (connection) => abort(world, connection),
     timer: (milliseconds) => owned(startTimer(world, owner, milliseconds)),
     ping: (address, number) => owned(ping(world, { owner, from, toAddress: reachable(world, from, address), number })),
+    handIn: (envelope, content) =>
+      handIn(world, from, { envelope, content, user: userNumber(hostNamed(world, from), login.user) }, terminal.cause ?? 0),
+    flushQueue: (queueId) => void flush(world, from, terminal.cause ?? undefined, queueId),
     record: (event) => void record(world, event),
     exit(status) {
       process.status = status;

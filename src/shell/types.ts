@@ -4,7 +4,8 @@
 import type { Question } from '../engine/dns/types';
 import type { Bytes } from '../engine/kernel/bytes';
 import type { ConnectionId, HostName, Seq, Tone, TraceBody } from '../engine/kernel/trace';
-import type { Patience } from '../engine/world';
+import type { Manner } from '../engine/world';
+import type { Envelope } from '../engine/smtp/types';
 import type { Notice, World } from '../engine/world-types';
 
 /** One login: where you are and as whom. `ssh` pushes one, `exit` pops it. */
@@ -121,8 +122,8 @@ export interface System {
   complain(text: string): void;
   /** Shows text on the terminal as if typed: what a program echoes of a key it took. */
   echo(text: string): void;
-  /** Sends a question to a name server: `server`, or the network's resolver; as often and as long as the C library if not told otherwise. */
-  resolve(name: string, type: Question['type'], server?: string, patience?: Patience): number;
+  /** Sends a question to a name server: `server`, or the network's resolver; in the manner of the C library if not told otherwise. */
+  resolve(question: Question, server?: string, manner?: Manner): number;
   connect(address: string, port: number): ConnectionId;
   send(connection: ConnectionId, bytes: Bytes): void;
   /** Half-closes. */
@@ -130,6 +131,10 @@ export interface System {
   abort(connection: ConnectionId): void;
   timer(milliseconds: number): number;
   ping(address: string, number: number): number;
+  /** Hands a letter to this machine's mail system (`sendmail`); returns its queue id. */
+  handIn(envelope: Envelope, content: Bytes): string;
+  /** Has the waiting letters of this machine tried now, or one of them. */
+  flushQueue(queueId?: string): void;
   record(event: TraceBody): void;
   /** Ends the program with an exit status. */
   exit(status: number): void;

@@ -30,7 +30,15 @@ export interface Patience {
 /** As the C library has it (resolv.conf: attempts, timeout). */
 const PATIENCE: Patience = { tries: 2, timeout: 5_000 };
 
-export interface AskRequest {
+/** How a program asks. */
+export interface Manner {
+  /** Two tries of five seconds if absent. */
+  patience?: Patience | undefined;
+  /** False: the server shall say only what it knows itself (RD clear). True if absent. */
+  recursionDesired?: boolean | undefined;
+}
+
+export interface AskRequest extends Manner {
   /** Whom to tell; null for a resolver, which is told by its resolution. */
   owner: string | null;
   from: HostName;
@@ -40,10 +48,6 @@ export interface AskRequest {
   name: string;
   type: Question['type'];
   class?: 'CH' | undefined;
-  /** False: the server shall say only what it knows itself (RD clear). True if absent. */
-  recursionDesired?: boolean | undefined;
-  /** Two tries of five seconds if absent. */
-  patience?: Patience | undefined;
   /** The resolver's search that this question is part of. */
   resolution?: number;
   cause?: Seq;

@@ -2,7 +2,7 @@
 
 import { aged, recall } from '../dns/cache';
 import { answer } from '../dns/lookup';
-import { ancestors } from '../dns/names';
+import { ancestors, isWithin } from '../dns/names';
 import type { DnsResponse, Question, ResourceRecord } from '../dns/types';
 import { canonicalAddress, isIpv6 } from '../kernel/address';
 import type { HostName } from '../kernel/trace';
@@ -39,17 +39,23 @@ export function leadsOn({ question, status, answer: records, authority }: DnsRes
 /** The servers of the zone nearest to a name that the host knows of: from its cache, from a delegation in its own zones, else the root's. */
 export function nearestServers(world: World, host: HostName, name: string): NearestServers {
   const { entries } = cacheOf(world, host);
-  const cached = ancestors(name).flatMap((cut) => {
+  const remembered = ancestors(name).flatMap((cut): NearestServers[] => {
     const known = recall(entries, cut, 'NS', world.now, true);
     return known && (known.outcome === 'answer' || known.outcome === 'referral')
       ? [{ cut, records: aged(known, world.now), glue: [] }]
       : [];
-  })[0];
+  });
+  const cached = remembered.find((servers) => canBeFound(world, host, servers));
   const own = authoritativeAnswer(world, host, { name, type: 'NS' });
   const handed = own && !own.authoritative ? own.authority.filter(({ type }) => type === 'NS') : [];
   const cut = handed[0]?.name;
   if (own && cut !== undefined && cut.length > (cached?.cut.length ?? 0)) return { cut, records: handed, glue: own.additional };
   return cached ?? rootServers(world);
+}
+
+/** Servers inside the very zone they serve, whose addresses are forgotten, can only be found by asking above it again. */
+function canBeFound(world: World, host: HostName, { cut, records, glue }: NearestServers): boolean {
+  return records.some(({ data }) => !isWithin(data, cut) || knownAddresses(world, host, data, glue).length > 0);
 }
 
 /** Addresses of a name server, as far as they are known: from what came with a referral, from the cache, from the host's own zones. */

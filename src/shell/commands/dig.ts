@@ -1,6 +1,8 @@
 import { isFailure, nameProgram } from '../name-program';
 import { parseDig, presentDig, type DigRequest } from '../present/dig';
 import { plainLookup } from '../present/dig-lookup';
+import { nextStep } from '../present/dig-steps';
+import { presentTrace } from '../present/dig-trace';
 
 const NO_REPLY = 9;
 const SECOND = 1000;
@@ -29,21 +31,28 @@ EXAMPLES
     dig +short mx1.campus.example
     dig @ns1.campus.example campus.example MX
     dig -x 192.0.2.25
+    dig +trace campus.example MX
+    dig +norecurse campus.example MX
+    dig @ns1.campus.example campus.example AXFR
 
 SEE ALSO
     host, nslookup, RFC 1035
 `,
   parse: parseDig,
   opening: ({ warnings }) => ({ out: '', error: warnings }),
-  question: ({ lookups }, outcomes) => lookups[outcomes.length]?.question ?? null,
-  server: ({ lookups }, index) => lookups[index]?.server ?? null,
-  patience({ lookups }, index) {
-    const { tries, timeout } = lookups[index] ?? plainLookup();
-    return { tries, timeout: timeout * SECOND };
+  question: (request, outcomes) => nextStep(request, outcomes)?.question ?? null,
+  server: (request, outcomes) => nextStep(request, outcomes)?.server ?? null,
+  manner(request, outcomes) {
+    const { lookup, recursionDesired } = nextStep(request, outcomes) ?? { lookup: plainLookup(), recursionDesired: true };
+    return { patience: { tries: lookup.tries, timeout: lookup.timeout * SECOND }, recursionDesired };
   },
   present(request, outcomes, exchange) {
-    const lookup = request.lookups[outcomes.length - 1];
-    return lookup ? presentDig(lookup, outcomes.at(-1) ?? 'timeout', exchange) : '';
+    const before = outcomes.slice(0, -1);
+    const step = nextStep(request, before);
+    const outcome = outcomes.at(-1) ?? 'timeout';
+    if (!step) return '';
+    const { lookup, server, first } = step;
+    return lookup.trace ? presentTrace(lookup, server, first, outcome, exchange) : presentDig(lookup, outcome, exchange);
   },
   status: (outcomes) => (outcomes.some(isFailure) ? NO_REPLY : 0),
 });

@@ -27,7 +27,7 @@ SEE ALSO
   parse: parseHost,
   question: (request, outcomes) => (outcomes.some(isFailure) ? null : nextHostQuestion(request, outcomes as DnsResponse[])),
   server: ({ server }) => server,
-  patience: () => HOST_PATIENCE,
+  manner: () => ({ patience: HOST_PATIENCE }),
   present: (request, outcomes, { address }) => presentHost(request, outcomes, address),
   status: negativeStatus,
 });

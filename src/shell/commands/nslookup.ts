@@ -27,7 +27,7 @@ SEE ALSO
   opening: ({ warnings }) => ({ out: warnings, error: '' }),
   question: (request, outcomes) => (outcomes.some(isFailure) ? null : nextNslookupQuestion(request, outcomes as DnsResponse[])),
   server: ({ server }) => server,
-  patience: () => NSLOOKUP_PATIENCE,
+  manner: () => ({ patience: NSLOOKUP_PATIENCE }),
   present: (request, outcomes, { address }) => presentNslookup(request, outcomes, address),
   status: negativeStatus,
 });

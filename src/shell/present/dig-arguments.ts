@@ -12,7 +12,8 @@ const USAGE = `Usage:  dig [@global-server] [domain] [q-type] [q-class] {q-opt}
 `;
 const HINT = '\nUse "dig -h" (or "dig -h | more") for complete list of options\n';
 const HELP = `${USAGE}Where:  domain is in the Domain Name System
-        q-type is one of (a,aaaa,any,cname,mx,ns,ptr,soa,srv,txt) [default:a]
+        q-type is one of (a,aaaa,any,axfr,cname,mx,ns,ptr,soa,srv,txt) [default:a]
+        q-class is one of (in,ch) [default:in]
         q-opt  is one of:
                  -p port             (specify port number)
                  -q name             (specify query name)
@@ -26,12 +27,14 @@ const HELP = `${USAGE}Where:  domain is in the Domain Name System
                  +[no]class          (Control display of class in records)
                  +[no]cmd            (Control display of command line)
                  +[no]comments       (Control display of header and section names)
+                 +[no]multiline      (Print records in an expanded format)
                  +[no]question       (Control display of question section)
                  +[no]recurse        (Recursive mode)
                  +[no]short          (Display nothing except short form of answers)
                  +[no]stats          (Control display of statistics)
                  +[no]tcp            (TCP mode)
                  +timeout=###        (Set query timeout) [5]
+                 +[no]trace          (Trace delegation down from root)
                  +tries=###          (Set number of UDP attempts) [3]
                  +[no]ttlid          (Control display of ttls in records)
 `;
@@ -39,7 +42,8 @@ const HELP = `${USAGE}Where:  domain is in the Domain Name System
 const PLAIN_LETTERS = /^-[46imnr]+$/;
 const VALUE_LETTERS = 'cpqtx';
 const FOREIGN_LETTERS = 'bdfkuy';
-const FOREIGN_CLASSES = ['CH', 'CHAOS', 'HS', 'HESIOD'];
+const CHAOS = ['CH', 'CHAOS'];
+const FOREIGN_CLASSES = ['HS', 'HESIOD'];
 
 /** Ends the reading of a command line. */
 class Refusal extends Error {
@@ -78,7 +82,10 @@ export function parseDig(args: string[]): Parsed<DigRequest> {
     if (refusal instanceof Refusal) return { error: refusal.text, status: refusal.status };
     throw refusal;
   }
-  for (const lookup of reading.lookups) if (lookup.question.type === 'ANY' && !lookup.tcpChosen) lookup.tcp = true;
+  for (const lookup of reading.lookups) {
+    const { type } = lookup.question;
+    if (type === 'AXFR' || (type === 'ANY' && !lookup.tcpChosen)) lookup.tcp = true;
+  }
   return { request: { lookups: reading.lookups, warnings: reading.warnings } };
 }
 
@@ -87,7 +94,7 @@ function readWord(reading: Reading, word: string, next: string | undefined): boo
   if (word.startsWith('@')) reading.current.server = word.slice(1);
   else if (word.startsWith('+')) readOption(reading, word);
   else if (word.startsWith('-')) return readDash(reading, word, next);
-  else if (!reading.openTypeAndClass || !(readType(reading, word) || readClass(word))) addLookup(reading, word);
+  else if (!reading.openTypeAndClass || !(readType(reading, word) || readClass(reading, word))) addLookup(reading, word);
   return false;
 }
 
@@ -113,7 +120,7 @@ function readDash(reading: Reading, word: string, next: string | undefined): boo
   else {
     reading.openTypeAndClass = false;
     if (letter === 't' && !readType(reading, value)) reading.warnings += `;; Warning, ignoring invalid type ${value}\n`;
-    if (letter === 'c' && !readClass(value)) reading.warnings += `;; Warning, ignoring invalid class ${value}\n`;
+    if (letter === 'c' && !readClass(reading, value)) reading.warnings += `;; Warning, ignoring invalid class ${value}\n`;
   }
   return attached === '';
 }
@@ -124,7 +131,7 @@ function readPort(text: string): number {
 }
 
 function readType(reading: Reading, word: string): boolean {
-  const asked = askedType(word);
+  const asked = word.toUpperCase() === 'AXFR' ? { type: 'AXFR' as const } : askedType(word);
   if (!asked) return false;
   if ('foreign' in asked) throw new Refusal(foreignType('dig', asked.foreign), 1);
   if (reading.typed.includes(reading.current)) reading.warnings += ';; Warning, extra type option\n';
@@ -133,18 +140,19 @@ function readType(reading: Reading, word: string): boolean {
   return true;
 }
 
-function readClass(word: string): boolean {
+function readClass({ current }: Reading, word: string): boolean {
   const upper = word.toUpperCase();
+  if (CHAOS.includes(upper)) current.question.class = 'CH';
   if (FOREIGN_CLASSES.includes(upper))
-    throw new Refusal(`dig: class ${upper} works on a real machine; the simulated Internet has class IN only.\n`, 1);
-  return upper === 'IN';
+    throw new Refusal(`dig: class ${upper} works on a real machine; the simulated Internet has the classes IN and CH.\n`, 1);
+  return upper === 'IN' || CHAOS.includes(upper);
 }
 
 function addLookup(reading: Reading, text: string): void {
   const parsed = parseName(text);
   if ('fault' in parsed) throw new Refusal(`dig: '${text}' is not a legal name (${parsed.fault})\n`, 10);
   const { defaults, lookups, args } = reading;
-  const question = { name: parsed.name, type: defaults.question.type };
+  const question = { ...defaults.question, name: parsed.name };
   const first = lookups.length === 0;
   const banner =
     first && defaults.display.command

@@ -1,5 +1,6 @@
 // What a dig command line asks for, as plain data.
 
+import { BIND_VERSION } from '../../engine/dns/chaos';
 import type { Question } from '../../engine/dns/types';
 
 /** What is shown of a response, and how. */
@@ -14,6 +15,7 @@ export interface DigDisplay {
   short: boolean;
   ttl: boolean;
   class: boolean;
+  multiline: boolean;
 }
 
 /** One look-up of a command line. */
@@ -23,6 +25,8 @@ export interface DigLookup {
   port: number;
   question: Question;
   recurse: boolean;
+  /** Asks from the root down. */
+  trace: boolean;
   tcp: boolean;
   /** True if the command line decided about TCP; otherwise ANY does. */
   tcpChosen: boolean;
@@ -50,7 +54,7 @@ export interface DigRequest {
   warnings: string;
 }
 
-export const DIG_VERSION = '9.18.49-1~deb12u3-Debian';
+export const DIG_VERSION = BIND_VERSION;
 
 /** A look-up before any option is read. */
 export function plainLookup(): DigLookup {
@@ -59,6 +63,7 @@ export function plainLookup(): DigLookup {
     port: 53,
     question: { name: '.', type: 'A' },
     recurse: true,
+    trace: false,
     tcp: false,
     tcpChosen: false,
     edns: true,
@@ -76,7 +81,16 @@ export function plainLookup(): DigLookup {
       short: false,
       ttl: true,
       class: true,
+      multiline: false,
     },
     banner: null,
   };
+}
+
+/** What dig says before its first answer; nothing with +short or +nocmd. */
+export function bannerOf({ banner, display }: DigLookup, servers: number): string {
+  if (!banner || !display.command || display.short) return '';
+  const { args, countsServers, short } = banner;
+  const found = countsServers ? `; (${servers} server${servers === 1 ? '' : 's'} found)\n` : '';
+  return `\n; <<>> DiG ${DIG_VERSION} <<>>${args === '' ? '' : ` ${args}`}\n${found};; global options:${short ? ' +short' : ''} +cmd\n`;
 }

@@ -34,6 +34,15 @@ const dnssec: Effect = (lookup, on) => {
   lookup.dnssec = on;
 };
 
+/** As the real one: it shows where the answers come from, and not what is around them. */
+const traces: Effect = (lookup, on) => {
+  const { display } = lookup;
+  lookup.trace = on;
+  if (!on) return;
+  display.comments = display.question = display.additional = display.stats = false;
+  display.answer = display.authority = true;
+};
+
 const SWITCHES: Record<string, Effect> = {
   additional: shows('additional'),
   all: showsAll,
@@ -45,12 +54,14 @@ const SWITCHES: Record<string, Effect> = {
   dnssec,
   do: dnssec,
   edns,
+  multiline: shows('multiline'),
   question: shows('question'),
   rdflag: recurses,
   recurse: recurses,
   short: shows('short'),
   stats: shows('stats'),
   tcp: overTcp,
+  trace: traces,
   ttlid: shows('ttl'),
   vc: overTcp,
 };
@@ -74,8 +85,8 @@ const WITHOUT_EFFECT = (
 
 /** Real options that change what is asked or shown, and that this dig does not have. */
 const FOREIGN = (
-  'cdflag dns64prefix ednsflags ednsopt expandaaaa expire header-only https identify multiline nssearch onesoa opcode ' +
-  'qr rrcomments subnet tls trace ttlunits unknownformat yaml'
+  'cdflag dns64prefix ednsflags ednsopt expandaaaa expire header-only https identify nssearch onesoa opcode ' +
+  'qr rrcomments subnet tls ttlunits unknownformat yaml'
 ).split(' ');
 
 const NAMES = [...Object.keys(SWITCHES), ...Object.keys(NUMBERS), ...WITHOUT_EFFECT, ...FOREIGN].sort();

@@ -4,7 +4,7 @@
 import { messageSize } from '../../engine/dns/wire';
 import type { DnsFailure, DnsResponse, ResourceRecord } from '../../engine/dns/types';
 import type { EpochMs } from '../../engine/kernel/calendar';
-import { DIG_VERSION, type DigBanner, type DigLookup } from './dig-lookup';
+import { bannerOf, type DigLookup } from './dig-lookup';
 import { dateLine, presentFailure, questionLine, recordLine } from './records';
 
 export { parseDig } from './dig-arguments';
@@ -27,8 +27,9 @@ export interface DigContext {
 /** The text of one look-up, with its line ends. Exit status: 0 for a response, 9 for a failure. */
 export function presentDig(lookup: DigLookup, response: DnsResponse | DnsFailure, context: DigContext): string {
   const { display } = lookup;
-  const banner = lookup.banner && display.command && !display.short ? bannerText(lookup.banner, context.servers) : '';
+  const banner = bannerOf(lookup, context.servers);
   if (typeof response === 'string') return presentFailure(response, context.address, lookup.port, lookup.tries, banner);
+  if (lookup.question.type === 'AXFR') return banner + transferText(lookup, response, context);
   if (display.short) return display.answer ? response.answer.map(({ data }) => `${data}\n`).join('') : '';
   return [
     banner,
@@ -39,11 +40,6 @@ export function presentDig(lookup: DigLookup, response: DnsResponse | DnsFailure
     display.additional ? recordSection(lookup, 'ADDITIONAL', response.additional) : '',
     display.stats ? footer(lookup, response, context) : '',
   ].join('');
-}
-
-function bannerText({ args, countsServers, short }: DigBanner, servers: number): string {
-  const found = countsServers ? `; (${servers} server${servers === 1 ? '' : 's'} found)\n` : '';
-  return `\n; <<>> DiG ${DIG_VERSION} <<>>${args === '' ? '' : ` ${args}`}\n${found};; global options:${short ? ' +short' : ''} +cmd\n`;
 }
 
 function header({ recurse, edns, dnssec }: DigLookup, response: DnsResponse, id: number): string {
@@ -59,7 +55,7 @@ function recordSection(lookup: DigLookup, title: string, records: ResourceRecord
   return section(
     lookup,
     title,
-    records.map((record) => recordLine(record, lookup.display)),
+    records.map((record) => recordLine(record, lookup.display, lookup.question.class)),
   );
 }
 
@@ -69,11 +65,25 @@ function section({ display }: DigLookup, title: string, lines: string[]): string
   return display.comments ? `;; ${title} SECTION:\n${lines.join('')}\n` : lines.join('');
 }
 
-function footer({ server, port, tcp, edns }: DigLookup, response: DnsResponse, { address, milliseconds, epoch }: DigContext): string {
+/** A transfer has neither header nor sections, and a refused one does not say why. */
+function transferText(lookup: DigLookup, response: DnsResponse, context: DigContext): string {
+  const { answer } = response;
+  if (answer.length === 0) return '; Transfer failed.\n';
+  const lines = answer.map((record) => recordLine(record, lookup.display));
+  const octets = messageSize(response, lookup.edns);
+  const stats = `${origin(lookup, context)};; XFR size: ${answer.length} records (messages 1, bytes ${octets})\n\n`;
+  return (lookup.display.answer ? lines.join('') : '') + (lookup.display.stats ? stats : '');
+}
+
+function footer(lookup: DigLookup, response: DnsResponse, context: DigContext): string {
+  return `${origin(lookup, context)};; MSG SIZE  rcvd: ${messageSize(response, lookup.edns)}\n\n`;
+}
+
+/** How long it took, and from whom and when the answer came. */
+function origin({ server, port, tcp }: DigLookup, { address, milliseconds, epoch }: DigContext): string {
   return (
     `;; Query time: ${milliseconds} msec\n` +
     `;; SERVER: ${address}#${port}(${server ?? address}) (${tcp ? 'TCP' : 'UDP'})\n` +
-    `;; WHEN: ${dateLine(epoch)}\n` +
-    `;; MSG SIZE  rcvd: ${messageSize(response, edns)}\n\n`
+    `;; WHEN: ${dateLine(epoch)}\n`
   );
 }

@@ -3,6 +3,7 @@
 import { MONTHS, WEEKDAYS, civil, clock, type EpochMs } from '../../engine/kernel/calendar';
 import type { DnsFailure, Question, ResourceRecord, Status } from '../../engine/dns/types';
 import { RECORD_TYPES, recordType } from '../../engine/dns/rdata';
+import { multilineSoa } from './multiline';
 
 /** A command line understood, or what the program says instead, with its exit status. */
 export type Parsed<Request> = { request: Request } | { error: string; status: number };
@@ -45,30 +46,44 @@ const FAILURES: Readonly<Record<DnsFailure, string>> = {
   unreachable: 'host unreachable',
 };
 
-/** One line per try, then the end of it; `banner` stands between. */
-export function presentFailure(failure: DnsFailure, address: string, port: number, tries: number, banner = ''): string {
-  return (
-    `;; communications error to ${address}#${port}: ${FAILURES[failure]}\n`.repeat(tries) + banner + ';; no servers could be reached\n'
-  );
+/** What becomes of one try. */
+export function communicationsError(failure: DnsFailure, address: string, port: number): string {
+  return `;; communications error to ${address}#${port}: ${FAILURES[failure]}\n`;
 }
 
-/** A record as dig shows it; a column left out moves the others to the left. */
-export function recordLine({ name, ttl, type, data }: ResourceRecord, show: { ttl: boolean; class: boolean }): string {
+/** One line per try, then the end of it; `banner` stands between. */
+export function presentFailure(failure: DnsFailure, address: string, port: number, tries: number, banner = ''): string {
+  return communicationsError(failure, address, port).repeat(tries) + banner + ';; no servers could be reached\n';
+}
+
+interface Shown {
+  ttl: boolean;
+  class: boolean;
+  multiline: boolean;
+}
+
+/** A record as dig shows it; a column left out moves the others to the left. With +multiline type and data stand closer. */
+export function recordLine({ name, ttl, type, data }: ResourceRecord, show: Shown, inClass = 'IN'): string {
+  if (show.multiline) {
+    const cells = [show.ttl && String(ttl), show.class && inClass].flatMap((text) => (text === false ? [] : [{ text, column: 24 }]));
+    const shownData = type === 'SOA' ? multilineSoa(data) : data;
+    return layOut([{ text: name, column: 0 }, ...cells, { text: type, column: 32 }, { text: shownData, column: 32 }]);
+  }
   const shift = (show.ttl ? 0 : 8) + (show.class ? 0 : 8);
   const cells: Cell[] = [{ text: name, column: 0 }];
   if (show.ttl) cells.push({ text: String(ttl), column: 24 });
-  if (show.class) cells.push({ text: 'IN', column: show.ttl ? 32 : 24 });
+  if (show.class) cells.push({ text: inClass, column: show.ttl ? 32 : 24 });
   cells.push({ text: type, column: 40 - shift }, { text: data, column: 48 - shift });
   return layOut(cells);
 }
 
 /** A question as dig shows it. */
-export function questionLine({ name, type }: Question): string {
+export function questionLine(question: Question): string {
   // The semicolon does not count: dig prints it before it counts columns.
   return `;${layOut([
-    { text: name, column: 0 },
-    { text: 'IN', column: 32 },
-    { text: type, column: 40 },
+    { text: question.name, column: 0 },
+    { text: question.class ?? 'IN', column: 32 },
+    { text: question.type, column: 40 },
   ])}`;
 }
 
