@@ -5,6 +5,7 @@ import { deCompare } from './de-compare';
 import { deForeign } from './de-foreign';
 import { deGlass } from './de-glass';
 import { deKeys } from './de-keys';
+import { deMoves } from './de-moves';
 import { deOctets } from './de-octets';
 import { deNotices } from './de-notices';
 import { dePage } from './de-page';
@@ -23,6 +24,7 @@ export const de: Translation = {
   ...deTask,
   ...deTime,
   ...deKeys,
+  ...deMoves,
   ...deOctets,
   ...deWhy,
   ...deCompare,

@@ -5,6 +5,7 @@ import { enCoach } from './en-coach';
 import { enCompare } from './en-compare';
 import { enForeign } from './en-foreign';
 import { enGlass } from './en-glass';
+import { enMoves } from './en-moves';
 import { enOctets } from './en-octets';
 import { enRecordings } from './en-recordings';
 import { enTask } from './en-task';
@@ -19,6 +20,7 @@ export const en = {
   ...enCoach,
   ...enTask,
   ...enTime,
+  ...enMoves,
   ...enOctets,
   ...enWhy,
   ...enCompare,
