@@ -1,7 +1,18 @@
 // A lesson being played. Inputs go in, time is moved, and everything that comes of it is in the trace.
 // Each input is recorded with its instant; replaying the recording gives the same trace to the byte.
 
-import { createWorld, nextDue, record, replaceZone, runUntil as runWorld, step, switchDialect, takeNotices } from '../engine/world';
+import {
+  addFault,
+  createWorld,
+  endFaults,
+  nextDue,
+  record,
+  replaceZone,
+  runUntil as runWorld,
+  step,
+  switchDialect,
+  takeNotices,
+} from '../engine/world';
 import type { Instant } from '../engine/kernel/schedule';
 import { withSeed } from '../lesson/load';
 import { isRight } from '../lesson/task';
@@ -138,6 +149,12 @@ function play(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
       // What a step asks for was thought out for the servers it was written with.
       if (lab.lesson.steps.length > 0) throw new RangeError(`the servers of "${lab.lesson.slug}" keep their dialects`);
       switchDialect(lab.world, what.host, what.dialect);
+      return;
+    case 'fault':
+    case 'mend':
+      if (lab.lesson.steps.length > 0) throw new RangeError(`in "${lab.lesson.slug}" only what the lesson planned goes wrong`);
+      if (what.type === 'fault') addFault(lab.world, what.fault);
+      else endFaults(lab.world, what.host, what.kind);
       return;
     case 'zone': {
       if (!editableZones(lab.lesson).includes(what.apex)) throw new RangeError(`the zone "${what.apex}" cannot be changed here`);

@@ -1,6 +1,7 @@
 // A lab is a lesson being played: a world, its terminals, and the list of inputs that made it what it is.
 
 import type { Instant } from '../engine/kernel/schedule';
+import type { Fault, FaultKind } from '../engine/net/faults';
 import type { World } from '../engine/world-types';
 import type { Lesson } from '../lesson/types';
 import type { Terminal } from '../shell/types';
@@ -16,6 +17,10 @@ export type Input =
   | { at: Instant; type: 'open'; terminal: string }
   /** In a lesson without steps: a host's SMTP listeners speak another dialect from the next connection on. */
   | { at: Instant; type: 'dialect'; host: string; dialect: string }
+  /** In a lesson without steps: something goes wrong from now on. */
+  | { at: Instant; type: 'fault'; fault: Fault }
+  /** And all that went wrong in this way at a host is mended. */
+  | { at: Instant; type: 'mend'; host: string; kind: FaultKind }
   /** A zone was written anew: the whole of its text. */
   | { at: Instant; type: 'zone'; apex: string; text: string };
 

@@ -115,6 +115,7 @@ export const EVENT_FIELDS: FieldTable = {
   'lesson.answered': { step: TEXT, item: TEXT, value: TEXT, right: FLAG },
   'lesson.hinted': { step: TEXT, hint: ['look', 'rule', 'show'] },
   'lab.dialect': { host: TEXT, dialect: TEXT },
+  'lab.fault': { host: TEXT, kind: TEXT, mended: FLAG },
   'lab.zone': { apex: TEXT, host: TEXT, text: TEXT, changed: TEXTS, removed: TEXTS },
 };
 

@@ -2,10 +2,10 @@
 // whether the file has the form of one. Descriptions are for the editors of authors: public/schema/ is made from what stands here.
 
 import * as v from 'valibot';
+import { Fault, replyText, said, whole } from './fault-schema';
 import { strictTeach } from '../engine/smtp/dialects/strict-teach';
 
 const named = <const Item extends v.GenericSchema>(item: Item) => v.record(v.string(), item);
-const whole = v.pipe(v.number(), v.integer('This is a whole number.'), v.minValue(0, 'This is not negative.'));
 const port = v.pipe(
   v.number(),
   v.integer('This is a whole number.'),
@@ -21,12 +21,7 @@ const Strictness = v.strictObject({
 });
 const Limits = v.partial(v.strictObject(mapKeys(strictTeach.limits, whole)));
 
-/** Describes a part to whoever writes one. */
-const said = <const Part extends v.GenericSchema>(text: string, part: Part) => v.pipe(part, v.description(text));
-
 const Keyword = v.picklist(['PIPELINING', 'SIZE', 'VRFY', 'ETRN', 'ENHANCEDSTATUSCODES', '8BITMIME', 'DSN', 'SMTPUTF8', 'EXPN', 'HELP']);
-
-const replyText = v.pipe(v.string(), v.regex(/^[2-5]\d\d(?: |$)/, 'A reply begins with its three digits.'));
 
 const AccessRule = v.strictObject({
   client: v.optional(v.string()),
@@ -55,31 +50,6 @@ const SmtpService = v.strictObject({
   access: v.optional(said('Who may send what to whom; the first rule that matches decides.', v.array(AccessRule))),
   relayDomains: v.optional(said('Domains elsewhere whose mail it takes from anyone and carries on.', v.array(v.string()))),
 });
-
-const instant = said('Milliseconds since the world began.', whole);
-const times = v.optional(said('How often; without it every time.', v.pipe(whole, v.minValue(1, 'Once or more.'))));
-const during = { from: instant, to: v.optional(instant), every: v.optional(said('Again and again, so many milliseconds apart.', whole)) };
-
-const Fault = v.variant('kind', [
-  v.strictObject({ kind: said('A host answers nothing at all.', v.literal('down')), host: v.string(), ...during }),
-  v.strictObject({ kind: said('A mailbox takes nothing more.', v.literal('full')), site: v.string(), user: v.string(), ...during }),
-  v.strictObject({ kind: said('What its servers say is late.', v.literal('slow')), host: v.string(), delay: whole, ...during }),
-  v.strictObject({
-    kind: said('A server gives this reply whatever it would have said.', v.literal('reply')),
-    host: v.string(),
-    verb: v.string(),
-    reply: replyText,
-    path: v.optional(v.string()),
-    times,
-  }),
-  v.strictObject({
-    kind: said('A connection breaks.', v.literal('cut')),
-    host: v.string(),
-    at: v.union([v.strictObject({ verb: v.string() }), v.strictObject({ side: v.picklist(['client', 'server']), octets: whole })]),
-    how: v.picklist(['silence', 'reset']),
-    times,
-  }),
-]);
 
 const DnsService = v.strictObject({
   port: v.literal(53),
@@ -112,6 +82,7 @@ const RetrySchedule = v.strictObject({
 
 const Mta = v.strictObject({
   schedule: v.optional(said('"teach", "postfix", "exim", or a schedule of its own.', v.union([v.string(), RetrySchedule]))),
+  origin: v.optional(said('The domain of names that its programs give without one.', v.string())),
   relayHost: v.optional(said('Where all mail for elsewhere goes; in brackets without a look-up of its exchangers.', v.string())),
   exchangers: v.optional(said('What it makes of an MX that names an address or an alias.', v.picklist(['strict', 'lenient']))),
   chunking: v.optional(said('It sends chunks where they are offered.', v.boolean())),

@@ -15,8 +15,10 @@ import { mail } from './commands/mail';
 import { nc } from './commands/nc';
 import { nslookup } from './commands/nslookup';
 import { ping } from './commands/ping';
+import { mailq, postcat, postqueue } from './commands/queue';
 import { printf } from './commands/printf';
 import { clear, exit, fail, history, logout, succeed } from './commands/session';
+import { sendmail } from './commands/sendmail';
 import { sleep } from './commands/sleep';
 import { ssh } from './commands/ssh';
 import { telnet } from './commands/telnet';
@@ -25,7 +27,7 @@ import { id, whoami } from './commands/who';
 import type { Program } from './types';
 
 export const programs: readonly Program[] = [
-  ...[telnet, nc, mail],
+  ...[telnet, nc, mail, sendmail, mailq, postqueue, postcat],
   ...[host, dig, nslookup, ping],
   ...[ssh, exit, logout, date, sleep, hostname, whoami, id, uname],
   ...[cat, ls, cd, pwd, head, tail, grep, wc, echo, printf, base64],

@@ -193,6 +193,8 @@ export type LessonEvent =
 export type LabEvent =
   /** A host's SMTP listeners have another manner from the next connection on. */
   | { type: 'lab.dialect'; host: HostName; dialect: string }
+  /** Something goes wrong at a host (or with a mailbox, `user@site`) from now on, or is mended. */
+  | { type: 'lab.fault'; host: string; kind: string; mended: boolean }
   /** A zone was written anew. `host` is the first name server that holds it; `changed` are records that were not there before, `removed` those that are gone. */
   | { type: 'lab.zone'; apex: string; host: HostName | null; text: string; changed: string[]; removed: string[] };
 

@@ -28,6 +28,8 @@ export interface RetrySchedule {
 export interface MtaData {
   /** A schedule by name, or its own. */
   schedule?: string | RetrySchedule;
+  /** The domain of names that programs on the host give without one; absent: the first of its site. */
+  origin?: string;
   /** All mail for elsewhere goes to this host; in brackets its addresses are used and no MX is looked up: `[smtp.isp.example]`. */
   relayHost?: string;
   /** An MX that names an address or an alias is taken as it is, or is an error (RFC 5321, 5.1; RFC 2181, 10.3). */

@@ -26,6 +26,8 @@ export type Fault =
    */
   | { kind: 'cut'; host: HostName; at: { verb: string } | { side: Side; octets: number }; how: 'silence' | 'reset'; times?: number };
 
+export type FaultKind = Fault['kind'];
+
 /** A fault in a running world. */
 export interface ActiveFault {
   fault: Fault;

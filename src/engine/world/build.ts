@@ -8,7 +8,7 @@ import { parseZone } from '../dns/zone';
 import type { Zones } from '../dns/types';
 import type { Site } from '../mail/site';
 import { SCHEDULES } from '../mta/schedules';
-import { addFault } from './faults';
+import { planFault } from './faults';
 import { copy } from './snapshot';
 import { addSummit } from './summit';
 import { dialectNames } from '../smtp/dialects';
@@ -59,7 +59,7 @@ export function createWorld(authored: WorldData, seed: number): World {
     trace: [],
   };
   addSummit(world);
-  for (const fault of data.faults ?? []) addFault(world, fault);
+  for (const fault of data.faults ?? []) planFault(world, fault);
   return world;
 }
 

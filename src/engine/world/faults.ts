@@ -2,7 +2,7 @@
 
 import { schedule } from '../kernel/schedule';
 import type { HostName, Seq, Side } from '../kernel/trace';
-import { isWithinWindow, nextEdge, type ActiveFault, type Fault } from '../net/faults';
+import { isWithinWindow, nextEdge, type ActiveFault, type Fault, type FaultKind } from '../net/faults';
 import type { Connection } from '../net/types';
 import type { ScriptedReply } from '../smtp/types';
 import type { World } from '../world-types';
@@ -10,8 +10,15 @@ import { lettersOf } from './queue';
 import { hostNamed } from './topology';
 import { record } from './trace';
 
-/** Adds a fault from now on. Throws a RangeError for a host, site or user that does not exist. */
+/** Adds a fault by hand, as of now. Throws a RangeError for a host, site or user that does not exist. */
 export function addFault(world: World, fault: Fault): void {
+  planFault(world, fault);
+  const host = 'host' in fault ? fault.host : `${fault.user}@${fault.site}`;
+  record(world, { type: 'lab.fault', host, kind: fault.kind, mended: false });
+}
+
+/** Adds a fault that belongs to the world. Throws a RangeError for a host, site or user that does not exist. */
+export function planFault(world: World, fault: Fault): void {
   if ('host' in fault) hostNamed(world, fault.host);
   else if (!world.sites[fault.site]?.mailboxes[fault.user]) throw new RangeError(`there is no mailbox "${fault.user}" at ${fault.site}`);
   const times = 'times' in fault ? fault.times : undefined;
@@ -20,7 +27,9 @@ export function addFault(world: World, fault: Fault): void {
 }
 
 /** Ends every fault of this kind at a host: a machine is switched on again, a line mended. */
-export function endFaults(world: World, host: HostName, kind: Fault['kind']): void {
+export function endFaults(world: World, host: HostName, kind: FaultKind): void {
+  hostNamed(world, host);
+  record(world, { type: 'lab.fault', host, kind, mended: true });
   for (const active of world.faults) {
     const { fault } = active;
     if (fault.kind !== kind || !('host' in fault) || fault.host !== host) continue;
@@ -133,9 +142,9 @@ export function cutAtOctets(
   return null;
 }
 
-type Of<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
+type Of<Kind extends FaultKind> = Extract<Fault, { kind: Kind }>;
 
-function active<Kind extends Fault['kind']>(world: World, host: HostName, kind: Kind): { fault: Of<Kind>; index: number }[] {
+function active<Kind extends FaultKind>(world: World, host: HostName, kind: Kind): { fault: Of<Kind>; index: number }[] {
   return world.faults.flatMap(({ fault, left }: ActiveFault, index) =>
     fault.kind === kind && left !== 0 && 'host' in fault && fault.host === host ? [{ fault: fault as Of<Kind>, index }] : [],
   );

@@ -22,3 +22,10 @@ export function switchDialect(world: World, name: HostName, dialect: string): Se
 export function dialectOf(host: Host, service: SmtpServiceData): string {
   return host.dialect ?? service.dialect;
 }
+
+/** The dialect of a host's first SMTP listener; null if it has none. */
+export function serverDialect(world: World, name: HostName): string | null {
+  const host = hostNamed(world, name);
+  const service = host.services.find((candidate): candidate is SmtpServiceData => candidate.protocol === 'smtp');
+  return service ? dialectOf(host, service) : null;
+}

@@ -45,6 +45,11 @@ export function lettersOf(world: World, host: HostName): Record<string, QueuedLe
   return (world.queues[host] ??= { letters: {} }).letters;
 }
 
+/** The letters in a host's queue. */
+export function lettersInQueue(world: World, host: HostName): QueuedLetter[] {
+  return Object.values(world.queues[host]?.letters ?? {});
+}
+
 /** The letter with this queue id, if it is still in the host's queue. */
 export function letterIn(world: World, host: HostName, queueId: string): QueuedLetter | undefined {
   return world.queues[host]?.letters[queueId];

@@ -1,8 +1,9 @@
 export default `NAME
-    mail - read the mail in your mailbox on this machine
+    mail - read the mail in your mailbox on this machine, or send some
 
 SYNOPSIS
     mail [-u USER]
+    mail [-s SUBJECT] ADDRESS...
 
 DESCRIPTION
     Lists your letters and asks with "& ". N marks a new one, > the present
@@ -16,7 +17,12 @@ DESCRIPTION
     x               quit and change nothing
     ?               this list
 
-    It only reads: to send, talk to a mail server (man telnet). The top
+    With an ADDRESS it sends: type the letter, and end it with a line that
+    holds a single dot, or with ^D. The mail system of the machine takes it
+    and carries it on; where there is none, talk to a mail server (man
+    telnet).
+
+    The top
     lines of a letter, Return-Path and Received, were written by servers
     (RFC 5321, 4.4).
 

@@ -1,8 +1,9 @@
-// mail as bsd-mailx shows it: a list of letters, an `& ` prompt, one letter at a time. Chosen differences: it only
-// reads (to send is what telnet is for), it shows every header field, because they are the lesson, and
-// letters that were read stay in the mailbox as with `set hold`.
+// mail as bsd-mailx shows it: a list of letters, an `& ` prompt, one letter at a time; with an address it sends one.
+// Chosen differences: it shows every header field, because they are the lesson, and letters that were read stay in the
+// mailbox as with `set hold`.
 
-import { hostNamed } from '../../engine/world';
+import { decodeUtf8, encodeUtf8 } from '../../engine/kernel/bytes';
+import { hasMailSystem, hostNamed } from '../../engine/world';
 import { MAIL_DIRECTORY } from '../files';
 import { lettersOf } from '../mailbox-file';
 import { optionFault, readOptions } from '../options';
@@ -11,22 +12,24 @@ import { mailCommand } from './mail-command';
 import manual from './mail-manual';
 import { headings, type Mail } from './mail-memory';
 
-export const mail = program<Mail>({
+export const mail = program<Mail | Draft>({
   name: 'mail',
   group: 'mail',
-  summary: 'read the mail that came to you on this machine',
+  summary: 'read the mail that came to you on this machine, or send some: mail -s SUBJECT ADDRESS',
   manual,
 
   start(args, stdin, system) {
     const { given, words, fault } = readOptions(args, 'u:s:NnH');
     const user = given['u'] ?? system.login.user;
     const memory: Mail = { user, uids: [], deleted: [], current: 0, fresh: true };
-    const refused = refusal(fault ? optionFault('mail', fault) : null, words, given, user, system);
+    const sending = words.length > 0;
+    const refused = fault ? optionFault('mail', fault) : sending ? notSent(system) : refusal(given, user, system);
     if (refused !== null) {
       system.complain(refused);
       system.exit(1);
       return memory;
     }
+    if (sending) return compose({ to: words, subject: given['s'] ?? null, lines: [] }, stdin, system);
     const letters = lettersOf(system.world, hostNamed(system.world, system.login.host), user);
     if (letters.length === 0) {
       system.print(`No mail for ${user}\n`);
@@ -47,21 +50,57 @@ export const mail = program<Mail>({
   reading: () => 'lines',
 
   line(memory, line, system) {
+    if ('to' in memory) return typed(memory, line, system);
     const { next, ended } = mailCommand(memory, line, system);
     return ended ? next : prompt(next, system);
   },
 
   endOfInput(memory, system) {
+    if ('to' in memory) return post(memory, system);
     system.print('\n');
     return mailCommand(memory, 'q', system).next;
   },
 });
 
-function refusal(fault: string | null, words: string[], given: Record<string, string>, user: string, system: System): string | null {
-  if (fault !== null) return fault;
-  if (words.length > 0 || 's' in given) return 'mail: this one only reads; to send, talk to a mail server: telnet HOST 25\n';
+/** A letter being written. */
+interface Draft {
+  to: string[];
+  /** Null while it is being asked for. */
+  subject: string | null;
+  lines: string[];
+}
+
+function refusal(given: Record<string, string>, user: string, system: System): string | null {
+  if ('s' in given) return 'mail: -s needs an address: mail -s SUBJECT ADDRESS\n';
   const foreign = user !== system.login.user && system.login.user !== 'root';
   return foreign ? `mail: ${MAIL_DIRECTORY}/${user}: Permission denied\n` : null;
+}
+
+function notSent({ world, login }: System): string | null {
+  if (hasMailSystem(hostNamed(world, login.host))) return null;
+  return 'mail: this machine has no mail system that would carry a letter; talk to a mail server: telnet HOST 25\n';
+}
+
+/** Begins a letter: from a pipe it is complete, at a terminal the subject is asked for first. */
+function compose(draft: Draft, stdin: string | null, system: System): Draft {
+  if (stdin !== null)
+    return post({ ...draft, subject: draft.subject ?? '', lines: stdin.replace(/\n$/, '').split('\n').map(decodeUtf8) }, system);
+  if (draft.subject === null) system.print('Subject: ');
+  return draft;
+}
+
+function typed(draft: Draft, line: string, system: System): Draft {
+  if (draft.subject === null) return { ...draft, subject: line };
+  return line === '.' ? post(draft, system) : { ...draft, lines: [...draft.lines, line] };
+}
+
+function post({ to, subject, lines }: Draft, system: System): Draft {
+  const header = [`To: ${to.join(', ')}`, ...(subject ? [`Subject: ${subject}`] : [])];
+  const content = encodeUtf8([...header, '', ...lines].map((line) => `${line}\r\n`).join(''));
+  const recipients = to.map((address) => ({ forwardPath: encodeUtf8(address) }));
+  system.handIn({ reversePath: system.login.user, recipients, utf8: false }, content);
+  system.exit(0);
+  return { to, subject, lines };
 }
 
 function prompt(memory: Mail, system: System): Mail {

@@ -1,8 +1,6 @@
 import { hostNamed } from '../../engine/world';
-import type { Host } from '../../engine/world-types';
 import { smallProgram } from '../small';
-
-const FIRST_UID = 1000;
+import { userNumber } from '../user-number';
 
 export const whoami = smallProgram({
   name: 'whoami',
@@ -35,8 +33,8 @@ SYNOPSIS
 `,
   run([user], system) {
     const wanted = user ?? system.login.user;
-    const uid = uidOf(hostNamed(system.world, system.login.host), wanted);
-    if (uid === null) {
+    const uid = userNumber(hostNamed(system.world, system.login.host), wanted);
+    if (uid < 0) {
       system.complain(`id: ‘${wanted}’: no such user\n`);
       return 1;
     }
@@ -44,9 +42,3 @@ SYNOPSIS
     return 0;
   },
 });
-
-function uidOf(host: Host, user: string): number | null {
-  if (user === 'root') return 0;
-  const index = (host.users ?? []).filter((name) => name !== 'root').indexOf(user);
-  return index < 0 ? null : FIRST_UID + index;
-}
