@@ -3,7 +3,7 @@
 
 import { abort, finish, record } from '../engine/world';
 import type { World } from '../engine/world-types';
-import { notFound } from './suggest';
+import { LONE_DOT, notFound } from './suggest';
 import { expandWord, expandWords } from './expand';
 import { here, print, releaseHeld, showPrompt } from './output';
 import { parse } from './parse';
@@ -13,6 +13,7 @@ import type { CommandLine, Job, Process, Program, System, Terminal } from './typ
 
 const INTERRUPTED = 130;
 const NOT_FOUND = 127;
+const MISUSED = 2;
 
 /** Runs a line typed at the prompt, as far as it goes without waiting. */
 export function runLine(terminal: Terminal, line: string, world: World): void {
@@ -87,6 +88,9 @@ function startStage(terminal: Terminal, world: World, job: Job): void {
   if (trouble !== null || word === '') {
     if (trouble !== null) system.complain(`bash: ${trouble}\n`);
     system.exit(trouble === null ? 0 : 1);
+  } else if (word === '.' && args.length === 0) {
+    system.complain(LONE_DOT);
+    system.exit(MISUSED);
   } else if (!program) {
     system.complain(notFound(word));
     system.exit(NOT_FOUND);

@@ -10,6 +10,9 @@ export function notFound(word: string): string {
   return `bash: ${word}: command not found\n${near === undefined ? '' : `Did you mean: ${near}?\n`}`;
 }
 
+/** What bash says to a dot alone, a command that reads another file: the end of a letter may well be typed here. */
+export const LONE_DOT = 'bash: .: filename argument required\n.: usage: . filename [arguments]\n';
+
 /** Words for a mail server, typed at the wrong prompt: EHLO is not meant to be echo. */
 const VERBS = new Set('HELO EHLO MAIL RCPT DATA RSET VRFY EXPN NOOP QUIT AUTH STARTTLS'.split(' '));
 

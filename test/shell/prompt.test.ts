@@ -40,6 +40,7 @@ describe('the prompt', () => {
     ['telnt mx1 25', `bash: telnt: command not found\nDid you mean: telnet?\n${PROMPT}`],
     ['sl', `bash: sl: command not found\nDid you mean: ls?\n${PROMPT}`],
     ['TELNET', `bash: TELNET: command not found\nDid you mean: telnet?\n${PROMPT}`],
+    ['.', `bash: .: filename argument required\n.: usage: . filename [arguments]\n${PROMPT}`],
     ['EHLO ws1.campus.example', `bash: EHLO: command not found\n${PROMPT}`],
     ['quit', `bash: quit: command not found\n${PROMPT}`],
     ['xylophone', `bash: xylophone: command not found\n${PROMPT}`],

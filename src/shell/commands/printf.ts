@@ -4,7 +4,8 @@ import { program } from '../types';
 
 interface Output {
   bytes: Bytes;
-  errors: string[];
+  /** What to complain of, and after how many octets: what is printed shows with its line end, a complaint at once. */
+  errors: { after: number; text: string }[];
   stop: boolean;
 }
 
@@ -45,8 +46,13 @@ EXAMPLES
       if (left.length === rest.length) break;
       rest = left;
     } while (rest.length > 0 && !output.stop);
-    system.printBytes(output.bytes);
-    for (const error of output.errors) system.complain(`bash: printf: ${error}\n`);
+    let shown = 0;
+    for (const { after, text } of output.errors) {
+      system.printBytes(output.bytes.slice(shown, after));
+      system.complain(`bash: printf: ${text}\n`);
+      shown = after;
+    }
+    system.printBytes(output.bytes.slice(shown));
     system.exit(output.errors.length > 0 ? 1 : 0);
     return null;
   },
@@ -66,7 +72,7 @@ function apply(format: string, words: string[], output: Output): string[] {
       continue;
     }
     if (!'sbcdiuxXo'.includes(conversion) || conversion === '') {
-      output.errors.push(conversion === '' ? `\`${whole}': missing format character` : `\`${conversion}': invalid format character`);
+      complain(output, conversion === '' ? `\`${whole}': missing format character` : `\`${conversion}': invalid format character`);
       output.stop = true;
       return [];
     }
@@ -75,6 +81,10 @@ function apply(format: string, words: string[], output: Output): string[] {
   }
   literal(format.slice(at), output);
   return rest;
+}
+
+function complain({ bytes, errors }: Output, text: string): void {
+  errors.push({ after: bytes.lastIndexOf('\n') + 1, text });
 }
 
 function literal(text: string, output: Output): void {
@@ -93,7 +103,7 @@ function converted(conversion: string, precision: string | undefined, word: stri
     return bytes;
   }
   const value = Number(word === undefined || word === '' ? 0 : /^0[0-7]+$/.test(word) ? parseInt(word, 8) : word);
-  if (!Number.isSafeInteger(value)) output.errors.push(`${word}: invalid number`);
+  if (!Number.isSafeInteger(value)) complain(output, `${word}: invalid number`);
   const number = Number.isSafeInteger(value) ? value : 0;
   const text = number.toString(conversion === 'o' ? 8 : conversion === 'x' || conversion === 'X' ? 16 : 10);
   return conversion === 'X' ? text.toUpperCase() : text;
