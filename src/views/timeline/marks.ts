@@ -1,5 +1,5 @@
 // How marks look: a shape and a place for each kind, so that colour is never all. What is sent rises above
-// the line, what is answered hangs below it, connections stand on it.
+// the line, what is answered hangs below it, connections stand on it, the lesson goes above them all.
 
 import type { Mark, MarkKind } from '../project/timeline';
 import { t } from '../../messages/t';
@@ -20,8 +20,8 @@ export const SHAPES: Readonly<Record<MarkKind, string>> = {
   report: 'm-6.5 8h13v9h-13zm0 0l6.5 5l6.5 -5',
   name: 'm0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z',
   manner: 'm-5.5 4.5l5.5 -9l5.5 9z',
-  choice: 'm0 -16.5a2.5 2.5 0 1 0 0.01 0z',
-  tick: 'm-5.5 -16l4 4l7 -8.5',
+  choice: 'm0 -21.5a2.2 2.2 0 1 0 0.01 0z',
+  tick: 'm-3.6 -18.6l2.6 2.6l4.6 -5.6',
 };
 
 /** A mark as a sentence. */
