@@ -64,7 +64,7 @@ function contentOf(accepted: Accepted, trace: Trace): Bytes {
   const pieces: Bytes[] = [];
   for (let i = accepted.seq - 1; i >= 0; i--) {
     const event = trace[i];
-    if (!event || (isOf(event, 'smtp.exchange', accepted.connection) && event.verb !== 'END')) break;
+    if (!event || (isOf(event, 'smtp.exchange', accepted.connection) && event.verb !== 'END' && event.verb !== 'BDAT')) break;
     if (isOf(event, 'smtp.content', accepted.connection)) pieces.push(event.content);
   }
   return pieces.reverse().join('');

@@ -67,12 +67,12 @@ function endsConversation(event: ConversationEvent): boolean {
 }
 
 function addExchange(transaction: Transaction, event: TraceEventOf<'smtp.exchange'>): void {
-  const { verb, code, seq } = event;
+  const { verb, code, seq, after } = event;
   if (verb === 'RCPT' && event.path !== undefined) {
     transaction.forwardPaths.push({ path: event.path, code, accepted: code < 300, seq });
-  } else if (verb === 'DATA' && code === 354) {
+  } else if ((verb === 'DATA' && code === 354) || after === 'chunks') {
     transaction.stage = 'writing';
-  } else if (verb === 'END') {
+  } else if (verb === 'END' || (verb === 'BDAT' && event.legal && after === 'ready')) {
     transaction.stage = code < 400 ? 'accepted' : code < 500 ? 'later' : 'refused';
     transaction.code = code;
   }

@@ -16,6 +16,7 @@ const SECTIONS: Record<string, Rule> = {
   RCPT: { rfc: 5321, section: '4.1.1.3' },
   DATA: { rfc: 5321, section: '4.1.1.4' },
   END: { rfc: 5321, section: '4.1.1.4' },
+  BDAT: { rfc: 3030, section: '2' },
   RSET: { rfc: 5321, section: '4.1.1.5' },
   VRFY: { rfc: 5321, section: '4.1.1.6' },
   EXPN: { rfc: 5321, section: '4.1.1.7' },

@@ -20,7 +20,7 @@ export interface SmtpDiagram {
   leadsOn(state: string): boolean;
 }
 
-/** END is an event of the table and no verb: what is typed is a dot, alone on its line. */
+/** END and LAST are events of the table and no verbs: what is typed is a dot, alone on its line, or BDAT with LAST. */
 export function shownVerb(verb: string): string {
   return verb === 'END' ? '“.”' : verb;
 }
@@ -32,7 +32,8 @@ export function shownVerb(verb: string): string {
 export function smtpDiagram(dialectName: string, helloRequired: boolean): SmtpDiagram {
   const dialect = dialectNames.includes(dialectName) ? dialectNamed(dialectName) : undefined;
   const machine: Drawable = drawable(smtpMachine(helloRequired));
-  const knows = (verb: string) => verb === 'END' || dialect === undefined || dialect.verbs.some((known) => known === verb);
+  const verbOf = (event: string) => (event === 'LAST' ? 'BDAT' : event);
+  const knows = (event: string) => event === 'END' || dialect === undefined || dialect.verbs.some((known) => known === verbOf(event));
   const graph = graphOf(machine, knows);
   return {
     graph,

@@ -34,7 +34,7 @@ describe('lesson 2 as it really happens', () => {
     expect(rows.slice(3, 12)).toEqual([
       '< 2 220 mx1.campus.example ESMTP Postfix (Debian/GNU)',
       '> client EHLO ws1.campus.example',
-      '< 2 250 greeting, 8 offers',
+      '< 2 250 greeting, 9 offers',
       '> client DATA',
       '< 5 503 5.5.1 need RCPT command',
       '> client MAIL FROM:<you@campus.example>',
