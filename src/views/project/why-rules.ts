@@ -42,7 +42,7 @@ export const RULES: Readonly<Record<ReplyKey, Rule | 'verb'>> = {
   needRecipient: smtp('4.1.4'),
   noRecipient: smtp('3.3'),
   noValidRecipients: smtp('3.3'),
-  afterChunk: { rfc: 3030, section: '3' },
+  afterChunk: { rfc: 3030, section: '2' },
   transactionOpen: { rfc: 1985, section: '5' },
   etrnNeedsHello: { rfc: 1985, section: '5' },
 

@@ -26,6 +26,19 @@ describe('a session', () => {
   );
 
   it(
+    'takes ten million octets as one chunk in small pieces',
+    () => {
+      const conversation = new Conversation(MAIL_EXCHANGER);
+      const piece = `${'x'.repeat(698)}\r\n`;
+      const pieces = Math.floor(10_000_000 / piece.length);
+      conversation.say(TRANSACTION.replace('DATA', `BDAT ${pieces * piece.length} LAST`));
+      for (let i = 0; i < pieces; i++) conversation.say(piece);
+      expect(conversation.accepted[0]?.content.length).toBeGreaterThan(pieces * piece.length);
+    },
+    ENOUGH,
+  );
+
+  it(
     'answers twenty thousand commands sent at once',
     () => {
       const conversation = new Conversation({ ...MAIL_EXCHANGER, limits: { junkCommands: 1e6 } });
