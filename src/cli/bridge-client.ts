@@ -12,13 +12,13 @@ const LAST_WORDS = 60_000;
 /** Joins a socket, paused since it was accepted, to a listener of the world. The socket closes when either side does. */
 export function joinSocket(socket: Socket, live: LiveWorld, host: HostName, port: number): void {
   socket.setNoDelay(true);
-  const { owner, id } = live.connect(host, port, told);
-  socket.on('data', (chunk) => live.send(id, chunk.toString('latin1')));
-  socket.on('end', () => live.finish(id));
+  const caller = live.connect(host, port, told);
+  socket.on('data', (chunk) => live.send(caller, chunk.toString('latin1')));
+  socket.on('end', () => live.finish(caller));
   socket.on('drain', () => socket.resume());
   // Whatever went wrong, the end of the socket follows.
   socket.on('error', () => undefined);
-  socket.on('close', () => live.leave(owner, id));
+  socket.on('close', () => live.leave(caller));
 
   function told(notice: Notice): void {
     switch (notice.type) {

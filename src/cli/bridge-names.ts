@@ -17,7 +17,7 @@ export interface Names {
   close(): Promise<unknown>;
 }
 
-/** Opens a name server on both transports, on the same port unless it is 0. Throws a UserFault if it cannot be had. */
+/** Opens a name server on both transports, on the same port; 0 is any free one. Throws a UserFault if it cannot be had. */
 export async function openNames(live: LiveWorld, port: number): Promise<Names> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -33,7 +33,7 @@ export async function openNames(live: LiveWorld, port: number): Promise<Names> {
     return Promise.all([new Promise((done) => server.close(done)), new Promise<void>((done) => datagrams.close(done))]);
   };
   try {
-    await bind(datagrams, port);
+    await bind(datagrams, tcp);
   } catch (error) {
     await close();
     throw error;

@@ -20,11 +20,18 @@ const LOOK = 4_194_304;
 
 export type Told = (notice: Notice) => void;
 
+/** Somebody outside with a connection. In a world that was started afresh the number may be another's, the owner never. */
+export interface Caller {
+  owner: string;
+  id: ConnectionId;
+}
+
 export class LiveWorld {
   world: World;
   private began = performance.now();
   private readonly told = new Map<string, Told>();
-  private next: NodeJS.Timeout | NodeJS.Immediate | null = null;
+  private soon: NodeJS.Immediate | undefined;
+  private later: NodeJS.Timeout | undefined;
   private callers = 0;
   private received = 0;
 
@@ -45,7 +52,7 @@ export class LiveWorld {
   }
 
   /** Opens a connection from outside; `told` hears what becomes of it until `leave`. */
-  connect(host: HostName, port: number, told: Told): { owner: string; id: ConnectionId } {
+  connect(host: HostName, port: number, told: Told): Caller {
     const owner = `outside ${this.callers++}`;
     this.told.set(owner, told);
     this.run();
@@ -54,7 +61,8 @@ export class LiveWorld {
     return { owner, id };
   }
 
-  send(id: ConnectionId, bytes: Bytes): void {
+  send({ owner, id }: Caller, bytes: Bytes): void {
+    if (!this.told.has(owner)) return;
     this.run();
     send(this.world, id, bytes);
     this.run();
@@ -62,13 +70,14 @@ export class LiveWorld {
     if (this.received > LOOK) this.dropHeaviest();
   }
 
-  finish(id: ConnectionId): void {
+  finish({ owner, id }: Caller): void {
+    if (!this.told.has(owner)) return;
     finish(this.world, id);
     this.run();
   }
 
   /** The caller has gone. What is left of the connection is torn down. */
-  leave(owner: string, id: ConnectionId): void {
+  leave({ owner, id }: Caller): void {
     if (!this.told.delete(owner)) return;
     abort(this.world, id);
     this.run();
@@ -76,8 +85,8 @@ export class LiveWorld {
 
   /** Time stands still from now on. */
   stop(): void {
-    if (this.next !== null) clearWait(this.next);
-    this.next = null;
+    clearImmediate(this.soon);
+    clearTimeout(this.later);
   }
 
   private dropHeaviest(): void {
@@ -104,17 +113,12 @@ export class LiveWorld {
     const due = nextDue(world);
     if (due > now) runUntil(world, now);
     const wait = due > now ? Math.min((due - now) / this.speed, LONGEST_WAIT) : 0;
-    if (wait === 0) this.next = setImmediate(() => this.run());
-    else if (due < Infinity) this.next = setTimeout(() => this.run(), Math.ceil(wait));
+    if (wait === 0) this.soon = setImmediate(() => this.run());
+    else if (due < Infinity) this.later = setTimeout(() => this.run(), Math.ceil(wait));
     for (const { owner, notice } of takeNotices(world)) this.told.get(owner)?.(notice);
   }
 
   private now(): number {
     return Math.floor((performance.now() - this.began) * this.speed);
   }
-}
-
-function clearWait(next: NodeJS.Timeout | NodeJS.Immediate): void {
-  clearTimeout(next as NodeJS.Timeout);
-  clearImmediate(next as NodeJS.Immediate);
 }

@@ -87,12 +87,12 @@ export async function openBridge({ world, seed, portBase, speed }: BridgeOptions
 }
 
 /**
- * Counts a new socket and begins with it a little later: a signal that was sent before the connection was made is told
- * after it, in the same turn of the loop, and must find it uncounted.
+ * Counts a new socket, and begins with it after one more turn of the loop: a signal that was sent before the connection was
+ * made may be told one turn after it, and must not drop it.
  */
 function accept(socket: Socket, sockets: Set<Socket>, begin: () => void): void {
   socket.on('error', () => undefined);
-  setImmediate(() => {
+  const admit = () => {
     if (socket.destroyed) return;
     if (sockets.size >= MOST_CONNECTIONS) {
       socket.end(TOO_MANY, () => socket.destroy());
@@ -101,7 +101,8 @@ function accept(socket: Socket, sockets: Set<Socket>, begin: () => void): void {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     begin();
-  });
+  };
+  setImmediate(() => setImmediate(admit));
 }
 
 function smtpServices(world: WorldData): { host: HostName; service: SmtpServiceData }[] {
