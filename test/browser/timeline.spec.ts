@@ -3,7 +3,7 @@
 import type { Locator } from '@playwright/test';
 import { t } from '../../src/messages/t';
 import { expect, test, type LabPage } from './support/lab-page';
-import { lessonOnDisk } from './support/lessons';
+import { lessonOnDisk, titleOf } from './support/lessons';
 
 const MX1 = 'mx1.campus.example';
 const lesson = lessonOnDisk('one-message-by-hand');
@@ -140,7 +140,8 @@ test('everything that happened is a list to read and to go to', async ({ lab, pa
   await button(lab, 'timeline.events').click();
   const list = page.getByRole('region', { name: t('timeline.eventsLong') });
   await expect(list.getByRole('listitem').first()).toContainText(t('mark.name', { who: 'ws1', text: `${MX1} A` }));
-  await expect(list.getByRole('listitem').last()).toContainText('550');
+  await expect(list.getByRole('listitem').nth(-2)).toContainText('550');
+  await expect(list.getByRole('listitem').last()).toContainText(t('mark.tick', { text: titleOf(lesson, 'nobody') }));
   await list.getByRole('button', { name: /sent EHLO/ }).click();
   await expect.poll(() => lastLine(lab)).toContain('EHLO');
   await expect(list.locator('[aria-current]')).toContainText('EHLO');
