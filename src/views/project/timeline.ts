@@ -3,7 +3,6 @@
 import type { Bytes } from '../../engine/kernel/bytes';
 import type { Instant } from '../../engine/kernel/schedule';
 import type { ConnectionId, ReplyFacts, Seq, TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
-import type { StepProgress } from '../../lesson/progress';
 import { continues, type Folded } from './fold';
 import { isInScope, type Hidden } from './ladder-scope';
 import { showBytes, showText, shortName, withoutLineEnd } from './text';
@@ -57,7 +56,7 @@ interface Line {
 
 /** What the lesson makes of the trace: which event ticked which step, and what the steps are called. */
 export interface Told {
-  steps: readonly Pick<StepProgress, 'id' | 'done'>[];
+  steps: readonly { id: string; done: Seq | null }[];
   title: (step: string) => string;
 }
 
