@@ -122,6 +122,10 @@ export class Session {
     this.#act((lab) => input(lab, { type: 'dialect', host, dialect }));
   }
 
+  saveZone(apex: string, text: string): void {
+    this.#act((lab) => input(lab, { type: 'zone', apex, text }));
+  }
+
   /** Opens one more terminal and returns its name. */
   openTerminal(): string {
     let number = 2;

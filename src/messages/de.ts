@@ -6,6 +6,7 @@ import { deForeign } from './de-foreign';
 import { deGlass } from './de-glass';
 import { deKeys } from './de-keys';
 import { deMoves } from './de-moves';
+import { deNames } from './de-names';
 import { deOctets } from './de-octets';
 import { deNotices } from './de-notices';
 import { dePage } from './de-page';
@@ -25,6 +26,7 @@ export const de: Translation = {
   ...deTime,
   ...deKeys,
   ...deMoves,
+  ...deNames,
   ...deOctets,
   ...deWhy,
   ...deCompare,

@@ -6,6 +6,7 @@ import { enCompare } from './en-compare';
 import { enForeign } from './en-foreign';
 import { enGlass } from './en-glass';
 import { enMoves } from './en-moves';
+import { enNames } from './en-names';
 import { enOctets } from './en-octets';
 import { enRecordings } from './en-recordings';
 import { enTask } from './en-task';
@@ -21,6 +22,7 @@ export const en = {
   ...enTask,
   ...enTime,
   ...enMoves,
+  ...enNames,
   ...enOctets,
   ...enWhy,
   ...enCompare,
