@@ -141,8 +141,9 @@ describe('machines and time', () => {
 
   it('name every program in help, each with a manual', () => {
     const help = output('help');
+    const longest = Math.max(...programs.map(({ name }) => name.length));
     for (const { name, summary, manual } of programs) {
-      expect(help).toContain(`  ${name.padEnd(8)}  ${summary}\n`);
+      expect(help).toContain(`  ${name.padEnd(longest)}  ${summary}\n`);
       expect(manual).toMatch(new RegExp(`^NAME\n    ${name} - .+\n\nSYNOPSIS\n    ${name}`));
       expect(output(`man ${name}`)).toBe(manual);
       expect(Math.max(...manual.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);

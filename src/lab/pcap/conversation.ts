@@ -87,7 +87,7 @@ export function lostWay(request: Packet, { at, seq: order }: Stamp): Packet {
 
 /** The world has no routers; this address stands for the one of a network. */
 const routerFor = (address: string) =>
-  address.includes(':') ? `${address.split(':').slice(0, 2).join(':')}::fffe` : address.replace(/\d+$/, '254');
+  address.includes(':') ? [...address.split(':').slice(0, 2), '', 'fffe'].join(':') : address.replace(/\d+$/, '254');
 
 function sendingsOf(opening: Opening, events: readonly WireEvent[]): Sending[] {
   const opened = events.find(({ type }) => type === 'net.open');

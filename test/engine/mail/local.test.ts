@@ -12,9 +12,20 @@ const ALIASES = {
   rang: ['ring'],
 };
 
-const to = (mailbox: string) => localUsers(USERS, ALIASES, mailbox);
+const to = (mailbox: string) => {
+  const { users, missing } = localUsers(USERS, ALIASES, mailbox);
+  return { users, missing };
+};
 
 describe('localUsers', () => {
+  it('leads to other sites, and says that it did so over an alias', () => {
+    const aliases = { list: ['you', 'bram@partner.example'], away: ['dev@farm.example'] };
+    const lead = (mailbox: string) => localUsers(USERS, aliases, mailbox);
+    expect(lead('list@campus.example')).toEqual({ users: ['you'], missing: [], elsewhere: ['bram@partner.example'], isAlias: true });
+    expect(lead('away@campus.example')).toEqual({ users: [], missing: [], elsewhere: ['dev@farm.example'], isAlias: true });
+    expect(lead('you@campus.example')).toEqual({ users: ['you'], missing: [], elsewhere: [], isAlias: false });
+  });
+
   it.each([
     ['ada@campus.example', ['ada']],
     ['ADA', ['ada']],

@@ -93,8 +93,19 @@ describe('recipients', () => {
     expect(last(server, HELLO, SENDER, 'RCPT TO:<ada@[192.0.2.26]>')).toMatch(/^454 4\.7\.1/);
   });
 
-  it('elsewhere are refused, even to the site itself', () => {
-    expect(last(SERVICES['smtp-inside']!, HELLO, SENDER, 'RCPT TO:<bram@partner.example>')).toMatch(/^454 4\.7\.1/);
+  const OUTSIDE = 'RCPT TO:<bram@partner.example>';
+  // The client of these tests is 127.0.0.1.
+  const inside = { ...MAIL_EXCHANGER, insideNetworks: ['127.0.0.0/8'] };
+
+  it.each([
+    ['nobody, as long as the server relays for nobody', inside, 454],
+    ['its own clients', { ...inside, relayFor: 'inside' as const }, 250],
+    ['no others', { ...inside, insideNetworks: ['192.0.2.0/24'], relayFor: 'inside' as const }, 454],
+    ['anyone, where it is open', { ...MAIL_EXCHANGER, relayFor: 'anyone' as const }, 250],
+    ['a domain that it carries mail for', { ...MAIL_EXCHANGER, relayDomains: ['partner.example'] }, 250],
+    ['no domain beside that', { ...MAIL_EXCHANGER, relayDomains: ['farm.example'] }, 454],
+  ])('elsewhere are taken for %s', (_, server, code) => {
+    expect(last(server, HELLO, SENDER, OUTSIDE)).toMatch(new RegExp(`^${code} `));
   });
 });
 

@@ -11,7 +11,7 @@ const ARROWS: Record<string, string[]> = {
   build: ['lesson'],
   worker: [],
   views: ['app', 'views/project'],
-  'views/project': ['engine', 'messages'],
+  'views/project': ['lab', 'messages'],
   app: ['lab', 'messages'],
   cli: ['lab', 'messages'],
   lab: ['lesson', 'shell'],
@@ -19,8 +19,9 @@ const ARROWS: Record<string, string[]> = {
   shell: ['engine'],
   messages: [],
   engine: ['engine/world'], // whoever may import the engine may import all of it
+  // The queue hands letters over by SMTP, and keeps them with their envelopes as SMTP has them.
   'engine/world': ['engine/mta', 'engine/mua', 'engine/smtp', 'engine/pop3', 'engine/imap'],
-  'engine/mta': ['engine/mail', 'engine/dns', 'engine/net'],
+  'engine/mta': ['engine/smtp', 'engine/net'],
   'engine/mua': ['engine/mail', 'engine/dns', 'engine/net'],
   // A protocol sees octets and the time, never a connection: no arrow to net.
   'engine/smtp': ['engine/mail', 'engine/dns'],

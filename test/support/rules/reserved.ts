@@ -56,6 +56,6 @@ export function proseOf(file: SourceFile): string {
   };
   visit(ts.createSourceFile(file.path, script, ts.ScriptTarget.ES2022));
   const comments = script.match(/(?<=^|\s)\/\/[^\n]*|\/\*.*?\*\//gs) ?? [];
-  const markup = file.path.endsWith('.svelte') ? [file.text.replace(/<script[^>]*>.*?<\/script>/gs, '')] : [];
+  const markup = file.path.endsWith('.svelte') ? [file.text.replace(/<script[^>]*>.*?<\/script>/gs, '').replace(/\{[^{}]*\}/g, '')] : [];
   return [...parts, ...comments, ...markup].join('\n');
 }
