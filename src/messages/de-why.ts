@@ -21,6 +21,49 @@ export const deWhy: Partial<Record<keyof typeof enWhy, string>> = {
   'why.connected': '{from} hatte sich mit {to} verbunden, Port {port}',
   'why.began': 'begonnen mit dem Befehl {line}',
 
+  'why.heard': 'die Antwort auf {line} war {code} {reply}',
+  'why.heardGreeting': 'der andere Server grüßte mit {code} {reply}',
+  'why.called': '{host} hatte {next} [{address}] angerufen',
+  'why.net.refused': 'die Verbindung wurde abgelehnt',
+  'why.net.unreachable': 'kein Weg führte zu dieser Adresse',
+  'why.net.timeout': 'dort hat niemand geantwortet, das Warten wurde aufgegeben',
+  'why.net.abandoned': 'das Warten wurde aufgegeben',
+  'why.route.mx': 'die Mailserver von {domain} sind, nach Vorrang, {exchangers}',
+  'why.route.implicit': '{domain} hat keinen MX-Eintrag, also gilt die eigene Adresse: {exchangers}',
+  'why.route.literal': 'die Adresse selbst sagt, wohin: {exchangers}',
+  'why.route.relayHost': 'alle Post nach auswärts geht über {exchangers}; sie war für {domain}',
+  'why.named': 'die Nameserver sagten {status} zu {name} {type}',
+  'why.tried': '{host} hat versucht, den Brief weiterzugeben, Versuch {attempt}',
+  'why.triedOnce': 'ein früherer Versuch war vergeblich',
+  'why.triedBefore': '{n} frühere Versuche waren vergeblich',
+  'why.deferred': '{host} hatte den Brief behalten, {status}',
+  'why.bounced': '{host} hatte {path} aufgegeben, {status}',
+  'why.reported': '{host} hat {to} einen Bericht geschrieben',
+  'why.accepted': '{host} hatte die Verantwortung für den Brief übernommen, als {queueId}',
+
+  'because.move.relayed': 'Mit 250 nach dem Punkt hat {next} die Verantwortung übernommen; von da an ist der Brief allein seine Sache.',
+  'because.move.delivered':
+    'Der Empfänger ist hier zu Hause: Der Brief kommt ins Postfach, und sein Rückweg wird zum Return-Path ganz oben.',
+  'because.move.discarded':
+    'Über einen Bericht wird nie berichtet, sonst könnten zwei Server einander ewig schreiben. Darum endet er hier, und der Grund ist festgehalten.',
+  'because.move.warned':
+    'Der Brief wartet noch. Die Warnung ist eine Höflichkeit: Nichts ist verloren, und niemand muss ihn noch einmal schicken.',
+  'because.move.reported':
+    'Wer die Verantwortung übernommen hat und nicht zustellen kann, muss es dem Absender sagen, in einem Brief an den Rückweg.',
+  'because.move.unreached':
+    'Kein Server war zu erreichen. Das kann vorübergehen, darum wird der Brief behalten und wieder versucht: vier bis fünf Tage lang, mit Pausen von mindestens einer halben Stunde.',
+  'because.move.later':
+    'Der andere Server sagte 4yz: jetzt nicht. Später kann dasselbe gelingen, darum wird der Brief behalten und wieder versucht.',
+  'because.move.expired':
+    'Jeder Versuch misslang, bis die Zeit des Briefs um war. Nach vier bis fünf Tagen darf ein Server aufgeben, und dann muss er es sagen.',
+  'because.move.nullMx': 'Die Domain hat den MX-Eintrag „.“: Sie nimmt gar keine Post an und sagt es vorher.',
+  'because.move.loop': 'Der Brief kam im Kreis zurück. Ihn wieder weiterzugeben nähme kein Ende, darum geht er zurück.',
+  'because.move.refused':
+    '{next} sagte 5yz: nein, und dasselbe noch einmal bekommt dieselbe Antwort. Also gibt es nichts, worauf zu warten wäre.',
+  'because.move.noUser':
+    'Der Server hatte den Brief schon angenommen, als er merkte, dass hier niemand dieses Postfach hat. Jetzt schuldet er einen Bericht.',
+  'because.move.noWay': 'Die Namen führen zu keinem Server dieser Domain, und ein neuer Versuch würde daran nichts ändern.',
+
   'because.greeting': 'Der Server spricht zuerst: Er sagt, wer er ist, und wartet dann darauf, dass der Client grüßt.',
   'because.hello':
     'Auf einen Gruß antwortet der Server mit seinem eigenen Namen. Nach EHLO bietet jede weitere Zeile eine Erweiterung an; nach HELO gibt es keine.',
@@ -43,6 +86,7 @@ export const deWhy: Partial<Record<keyof typeof enWhy, string>> = {
     'Mit 250 nach dem letzten Stück übernimmt der Server die Verantwortung: Er stellt den Brief zu oder berichtet an den Rückweg.',
   'because.afterChunk':
     'Wer ein Stück gesendet hat, kann nicht mit DATA weitermachen: Ein Brief kommt in Stücken oder mit DATA, nie beides.',
+  'because.chunkingOff': 'Nur ein Server, der CHUNKING anbietet, nimmt einen Brief in Stücken an, und dieser bietet es nicht an.',
   'because.chunkSyntax': 'BDAT will wissen, wie viele Oktette kommen, und beim letzten Stück das Wort LAST.',
   'because.chunkTooBig': 'Mit diesem Stück ist der Brief größer, als dieser Server annimmt.',
   'because.accessRefused': 'Dieser Server hat eine eigene Regel zu {path}. Der RFC lässt Server Post aus Gründen der Hausordnung ablehnen.',

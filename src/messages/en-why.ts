@@ -20,6 +20,44 @@ export const enWhy = {
   'why.connected': '{from} had connected to {to}, port {port}',
   'why.began': 'begun with the command {line}',
 
+  'why.heard': 'the answer to {line} was {code} {reply}',
+  'why.heardGreeting': 'the other server greeted with {code} {reply}',
+  'why.called': '{host} had called {next} [{address}]',
+  'why.net.refused': 'the connection was refused',
+  'why.net.unreachable': 'no way led to that address',
+  'why.net.timeout': 'nobody answered there, and waiting was given up',
+  'why.net.abandoned': 'waiting was given up',
+  'why.route.mx': 'the mail exchangers of {domain} are, by preference, {exchangers}',
+  'why.route.implicit': '{domain} has no MX record, so its own address is the exchanger: {exchangers}',
+  'why.route.literal': 'the address itself says where to go: {exchangers}',
+  'why.route.relayHost': 'all mail for elsewhere goes over {exchangers}; it was for {domain}',
+  'why.named': 'the name servers said {status} about {name} {type}',
+  'why.tried': '{host} tried to hand the letter on, attempt {attempt}',
+  'why.triedOnce': 'one earlier try had come to nothing',
+  'why.triedBefore': '{n} earlier tries had come to nothing',
+  'why.deferred': '{host} had kept the letter, {status}',
+  'why.bounced': '{host} had given up on {path}, {status}',
+  'why.reported': '{host} wrote a report to {to}',
+  'why.accepted': '{host} had taken responsibility for the letter, as {queueId}',
+
+  'because.move.relayed': 'With its 250 after the dot {next} has taken responsibility; from then on the letter is its affair alone.',
+  'because.move.delivered':
+    'The recipient is local: the letter goes into the mailbox, and its reverse-path becomes the Return-Path on top.',
+  'because.move.discarded':
+    'A report is never reported on, or two servers could write to each other for ever. So this one ends here, with its reason on record.',
+  'because.move.warned': 'The letter still waits. A warning is a courtesy: nothing is lost, and nobody need send it again.',
+  'because.move.reported': 'Who has taken responsibility and cannot deliver must tell the sender, by a letter to the reverse-path.',
+  'because.move.unreached':
+    'No server could be reached. That may pass, so the letter is kept and tried again: for four to five days, with pauses of half an hour at least.',
+  'because.move.later': 'The other server said 4yz: not now. The same may succeed later, so the letter is kept and tried again.',
+  'because.move.expired':
+    'Every try failed until the letter’s time was over. A server may give up after four to five days, and then it must say so.',
+  'because.move.nullMx': 'The domain has the MX record “.”: it takes no mail at all, and says so beforehand.',
+  'because.move.loop': 'The letter came round in a circle. To hand it on again would never end, so it goes back.',
+  'because.move.refused': '{next} said 5yz: no, and the same again will get the same answer. So there is nothing to wait for.',
+  'because.move.noUser': 'The server had taken the letter before it found that nobody here has this mailbox. Now it owes a report.',
+  'because.move.noWay': 'The names lead to no server for this domain, and trying again would not change that.',
+
   'because.greeting': 'The server speaks first: it says who it is, and then waits for the client to say hello.',
   'because.hello':
     'The server answers a hello with its own name. After EHLO each further line offers one extension; after HELO there is none.',
@@ -41,6 +79,7 @@ export const enWhy = {
   'because.chunksQueued':
     'With 250 after the last chunk the server takes responsibility: it delivers the letter, or it reports to the reverse-path.',
   'because.afterChunk': 'Once a chunk was sent, DATA is no way to go on: a letter is sent in chunks or with DATA, never both.',
+  'because.chunkingOff': 'Only a server that offers CHUNKING takes a letter in chunks, and this one does not offer it.',
   'because.chunkSyntax': 'BDAT wants to know how many octets come, and behind the last chunk the word LAST.',
   'because.chunkTooBig': 'With this chunk the letter is larger than this server takes.',
   'because.accessRefused': 'This server has a rule of its own about {path}. The RFC lets a server refuse mail for reasons of policy.',

@@ -51,6 +51,7 @@ export const WORDING = {
 
   pathSyntax: '501 5.5.4 Syntax: {usage}',
   surplusArgument: '501 5.5.4 Syntax: {usage}',
+  chunkingOff: '521 5.5.1 Command not implemented: {verb}',
   chunkSyntax: '521 5.5.4 Syntax: {usage}',
   missingArgument: '501 5.5.4 Syntax: {usage}',
   helloSyntax: '501 Syntax: {usage}',

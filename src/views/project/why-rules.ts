@@ -59,6 +59,7 @@ export const RULES: Readonly<Record<ReplyKey, Rule | 'verb'>> = {
   domainMissing: smtp('4.1.2'),
   utf8Needed: { rfc: 6531, section: '3.5' },
   unsupportedOption: smtp('4.1.1.11'),
+  chunkingOff: { rfc: 3030, section: '2' },
   chunkSyntax: { rfc: 3030, section: '2' },
   badSize: { rfc: 1870, section: '3' },
   badReturn: { rfc: 3461, section: '4.3' },

@@ -143,7 +143,8 @@ describe('BDAT', () => {
 
   it('is no command where CHUNKING is not offered', () => {
     const conversation = open({ ...MAIL_EXCHANGER, discardKeywords: ['CHUNKING'] });
-    expect(conversation.say('BDAT 4 LAST\r\n')).toBe('502 5.5.1 Error: command not implemented\r\n');
+    expect(conversation.say('BDAT 4 LAST\r\nQUIT\r\n')).toBe('521 5.5.1 Error: command not implemented\r\n');
+    expect(conversation.closed).toBe(true);
     expect(open(dialect('sendmail-like')).say('BDAT 4 LAST\r\n')).toMatch(/^500 5\.5\.1/);
   });
 

@@ -44,6 +44,13 @@ function merged(events: readonly RecordedEvent[]): RecordedEvent[] {
   return all;
 }
 
+/** Where the octets after a piece begin. */
+function after(input: string, piece: string, from: number): number {
+  const at = input.indexOf(piece, from);
+  expect(at).toBeGreaterThanOrEqual(from);
+  return at + piece.length;
+}
+
 const outcome = ({ session, heard, closed, events, accepted }: Conversation) => ({
   session,
   heard,
@@ -113,14 +120,14 @@ describe.each(SERVERS)('%s', (_, server) => {
   it('accounts for every octet once and in order', () => {
     const check = (input: string, places: number[]) => {
       const { events, session, closed } = heardBy(server, cutAt(input, places));
-      const consumed = events
-        .map((event) => (event.type === 'smtp.exchange' ? event.line : event.type === 'smtp.content' ? event.wire : ''))
-        .join('');
+      const consumed = events.map((event) =>
+        event.type === 'smtp.exchange' ? event.line : event.type === 'smtp.content' ? event.wire : '',
+      );
       const { line, octets } = session.chunk ?? { line: { wire: '' }, octets: '' };
-      const held = consumed + line.wire + (octets ?? '') + session.buffer;
-      // A chunk over the limit is read and forgotten.
-      if (!/BDAT \d{3,}/i.test(input)) expect(held).toBe(closed ? input.slice(0, consumed.length) : input);
-      else expect(input.startsWith(consumed)).toBe(true);
+      const held = consumed.join('') + line.wire + (octets ?? '') + session.buffer;
+      // A chunk over the limit is read and forgotten: what is told then has a gap.
+      if (/BDAT \d{3}/i.test(input)) consumed.reduce((at, piece) => after(input, piece, at), 0);
+      else expect(held).toBe(closed ? input.slice(0, consumed.join('').length) : input);
     };
     fc.assert(fc.property(clientOctets, cuts, check), RUNS);
   });

@@ -14,13 +14,13 @@ export function parseChunk(argument: Bytes): { size: number; last: boolean } | n
 }
 
 /**
- * The answer to BDAT where nobody can tell how many octets belong to it, whatever the state; null if it is well-formed. A server
- * that says 521 hangs up: what follows may be text or commands.
+ * The answer to BDAT where it is not offered, or where nobody can tell how many octets belong to it, whatever the state; null
+ * if it is in order. A server that says 521 hangs up: what follows may be text or commands.
  */
 export function chunkFault(turn: Turn, argument: Bytes): Outcome | null {
-  if (!turn.settings.offered.includes('CHUNKING')) return answer(turn, 'notImplemented', { verb: 'BDAT', line: 'BDAT' });
-  if (parseChunk(argument)) return null;
-  const outcome = answer(turn, 'chunkSyntax', { usage: USAGE.BDAT.usage });
+  const off = !turn.settings.offered.includes('CHUNKING');
+  if (!off && parseChunk(argument)) return null;
+  const outcome = off ? answer(turn, 'chunkingOff', { verb: 'BDAT' }) : answer(turn, 'chunkSyntax', { usage: USAGE.BDAT.usage });
   return outcome.reply.code === 521 ? { ...outcome, hangUp: true } : outcome;
 }
 

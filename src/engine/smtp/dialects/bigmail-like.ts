@@ -86,6 +86,7 @@ export const bigmailLike: Dialect = {
 
     pathSyntax: '555 5.5.2 Syntax error. {id} - bigmail',
     surplusArgument: '555 5.5.2 Syntax error. {id} - bigmail',
+    chunkingOff: '502 5.5.1 Unimplemented command. {id} - bigmail',
     chunkSyntax: '555 5.5.2 Syntax error. {id} - bigmail',
     helloSyntax: '501 5.5.4 Empty HELO/EHLO argument not allowed. {id} - bigmail',
     badSender: '553 5.1.7 The sender address {argument} is not a valid\nRFC 5321 address. {id} - bigmail',

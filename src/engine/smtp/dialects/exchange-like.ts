@@ -84,6 +84,7 @@ export const exchangeLike: Dialect = {
 
     pathSyntax: '501 5.5.4 Invalid arguments',
     surplusArgument: '501 5.5.4 Invalid arguments',
+    chunkingOff: '500 5.3.3 Unrecognized command',
     chunkSyntax: '501 5.5.4 Invalid arguments',
     missingArgument: '501 5.5.4 Invalid arguments',
     helloSyntax: '501 5.5.4 Invalid domain name',

@@ -87,6 +87,7 @@ export const eximLike: Dialect = {
 
     pathSyntax: '500 unrecognized command',
     surplusArgument: '501 unexpected argument data',
+    chunkingOff: '503 BDAT command used when CHUNKING not advertised',
     chunkSyntax: '501 missing size for BDAT command',
     missingArgument: '501 {verb} must have an address operand',
     helloSyntax: '501 Syntactically invalid {verb} argument(s)',

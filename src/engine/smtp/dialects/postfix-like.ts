@@ -1,4 +1,6 @@
-// Postfix 3.7 with Debian's defaults. Reply texts are its own, as recorded from a running server.
+// Postfix 3.7 with Debian's defaults. Reply texts are its own, as recorded from a running server, or from its source.
+// Simplified: a refused chunk ends the transaction, where Postfix says 551 to further ones until LAST or RSET, and an empty one
+// is taken, where it says 551 too.
 
 import type { Dialect } from '../types';
 
@@ -96,6 +98,7 @@ export const postfixLike: Dialect = {
 
     declaredTooBig: '552 5.3.4 Message size exceeds fixed limit',
     tooBig: '552 5.3.4 Error: message file too big',
+    chunkingOff: '521 5.5.1 Error: command not implemented',
     chunkTooBig: '552 5.3.4 Chunk exceeds message size limit',
     tooManyRecipients: '452 4.5.3 Error: too many recipients',
     tooManyHops: '554 5.4.0 Error: too many hops',

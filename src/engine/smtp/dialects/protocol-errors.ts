@@ -23,6 +23,7 @@ export const PROTOCOL_ERRORS: readonly ReplyKey[] = [
   'pathSyntax',
   'surplusArgument',
   'missingArgument',
+  'chunkingOff',
   'chunkSyntax',
   'helloSyntax',
   'helloName',
