@@ -11,7 +11,7 @@ import type { Awaited } from './client-types';
 import type { Recipient } from './types';
 
 /** Octets of a chunk. The first one may travel ahead to a server that then wants no recipient: it should not be all of a large letter. */
-export const CHUNK_OCTETS = 65_536;
+const CHUNK_OCTETS = 65_536;
 
 const NEXT: Partial<Record<SmtpClientState, (turn: ClientTurn) => void>> = {
   greeted: (turn) => hello(turn, 'EHLO'),

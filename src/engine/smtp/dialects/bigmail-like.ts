@@ -1,6 +1,6 @@
 // A very large public provider. Replies end in the session's name, which is what its support would ask for.
 // After transcripts of the largest one: 250s, 354, goodbye, VRFY, the 503s, unrecognized commands, syntax errors,
-// no such user, over quota. In its manner: relaying, sizes, recipients, addresses, hops, limits. The web addresses are
+// no such user, over quota. In its manner: chunks, relaying, sizes, recipients, addresses, hops, limits. The web addresses are
 // invented, under a reserved name. Like the original, and against RFC 2034, 4, it refuses EHLO without a name with
 // an enhanced code; unlike it, it does not hang up then.
 

@@ -1,7 +1,7 @@
 // Exchange Server, 2010 and later, at its receive connector for the Internet. EHLO comes first; brackets may be left out.
 // From Microsoft's manuals and transcripts of it: greeting, hello, 250 Sender OK, Recipient OK and Queued mail,
-// 354, goodbye, help, unknown commands, 503s, EHLO's name, Unable to relay, Resetting, VRFY, timeout, sizes,
-// `501 5.5.4 Invalid arguments`. The rest is in its manner: limits, too many errors, mailbox full, lengths.
+// 354, chunks received, goodbye, help, unknown commands, 503s, EHLO's name, Unable to relay, Resetting, VRFY, timeout, sizes,
+// `501 5.5.4 Invalid arguments`. The rest is in its manner: chunks refused, limits, too many errors, mailbox full, lengths.
 // Like the original, and against RFC 2034, 4, it refuses a name in EHLO with an enhanced code.
 
 import type { Dialect } from '../types';

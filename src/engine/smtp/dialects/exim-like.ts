@@ -1,7 +1,7 @@
 // Exim 4.96 with Debian's defaults. No enhanced codes; four protocol errors end the session.
 // Recorded from a running server (test/transcripts/smtp/exim-*): greeting, hello, the 250s, goodbye, help, VRFY,
 // EXPN, 354, unknown and empty commands, HELO names, a second MAIL, faults of paths.
-// From its source: the other 503s, surplus arguments, AUTH and STARTTLS not advertised, ETRN, too many errors,
+// From its source: the other 503s, what it says of chunks, surplus arguments, AUTH and STARTTLS not advertised, ETRN, too many errors,
 // timeout, synchronization. The rest, and every code of theirs, is in its manner. Simplified: one counter of
 // errors where Exim has three, and DATA after refused recipients does not repeat their refusal. Commands sent ahead
 // are taken, as recorded; its 554 for a client that speaks before the greeting cannot come up, because here it greets at once.
