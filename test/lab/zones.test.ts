@@ -79,17 +79,23 @@ describe('the zones that may be written', () => {
 
 describe('the text of a zone', () => {
   it('stands in columns, in the words of its author', () => {
-    const lines = ['@ MX 10 mx1', 'mx1 60 IN A 192.0.2.25', '; a note', 'host TXT "two  blanks"', 'x SOA a b ( 1'];
+    const lines = ['@ MX 10 mx1', 'mx1 3600 IN A 192.0.2.25', '; a note', 'host TXT "two  blanks"', 'x SOA a b ( 1'];
     expect(zoneText('x.example', lines).split('\n')).toEqual([
       '$ORIGIN x.example.',
       '$TTL 3600',
-      '@           MX   10 mx1',
-      'mx1   60 IN A    192.0.2.25',
+      '@             MX   10 mx1',
+      'mx1   3600 IN A    192.0.2.25',
       '; a note',
-      'host        TXT  "two  blanks"',
+      'host          TXT  "two  blanks"',
       'x SOA a b ( 1',
       '',
     ]);
+  });
+
+  it('leaves the TTL out where it would change what the author said', () => {
+    const lines = ['a 60 A 192.0.2.1', 'b A 192.0.2.2'];
+    expect(zoneText('x.example', lines)).not.toContain('$TTL');
+    expect(parseZone('x.example', zoneLines(zoneText('x.example', lines)))).toEqual(parseZone('x.example', lines));
   });
 
   const folder = new URL('../../lessons/', import.meta.url);

@@ -2,7 +2,7 @@
 // the blanks between them change, so that owners, types and data stand below each other.
 
 import { parseTtl, recordType } from './rdata';
-import { DEFAULT_TTL } from './zone';
+import { DEFAULT_TTL, parseZone } from './zone';
 
 interface Columns {
   owner: string;
@@ -15,7 +15,7 @@ interface Columns {
 /** Characters of a zone's text at most. */
 export const LONGEST_ZONE = 20_000;
 
-/** The text of a zone from its lines, with the origin and the TTL that hold where nothing else is said. `apex` with or without final dot. */
+/** The text of a zone from its lines, with the origin, and the TTL if it is the same for all that state none. `apex` with or without final dot. */
 export function zoneText(apex: string, lines: readonly string[]): string {
   const rows = lines.map((line) => columnsOf(line) ?? line);
   const width = (column: keyof Columns) => Math.max(0, ...rows.map((row) => (typeof row === 'string' ? 0 : row[column].length)));
@@ -26,8 +26,14 @@ export function zoneText(apex: string, lines: readonly string[]): string {
   });
   const says = (directive: string) => lines.some((line) => line.toUpperCase().startsWith(directive));
   const origin = says('$ORIGIN') ? [] : [`$ORIGIN ${apex.replace(/\.?$/, '.')}`];
-  const ttl = says('$TTL') ? [] : [`$TTL ${DEFAULT_TTL}`];
+  // Where a record states a TTL, those below it that state none have it too, unless there is a $TTL.
+  const ttl = says('$TTL') || !isSame(apex, lines, [`$TTL ${DEFAULT_TTL}`, ...lines]) ? [] : [`$TTL ${DEFAULT_TTL}`];
   return [...origin, ...ttl, ...aligned, ''].join('\n');
+}
+
+function isSame(apex: string, lines: readonly string[], others: readonly string[]): boolean {
+  const [a, b] = [lines, others].map((each) => JSON.stringify(parseZone(apex, [...each]).zone.records));
+  return a === b;
 }
 
 /** A text's lines, whatever ends them. */
