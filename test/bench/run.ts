@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import '../../src/messages/whole';
 import findBrowser from '../browser/support/global-setup';
+import { bridgeFigures } from './bridge';
 import { echoFigures } from './echo';
 import { print } from './figures';
 import { firstViewFigures } from './first-view';
@@ -29,3 +30,4 @@ try {
   sites.close();
 }
 smtpFigures().forEach(print);
+(await bridgeFigures()).forEach(print);
