@@ -3,6 +3,7 @@
 
 import type { Instant } from '../engine/kernel/schedule';
 import type { ConnectionId, TraceEventOf } from '../engine/kernel/trace';
+import { carrierAt } from '../lab/carriers';
 import { countAt } from '../lab/history';
 import type { Lab } from '../lab/types';
 import { advance, startProgress, type Progress } from '../lesson/progress';
@@ -22,6 +23,7 @@ export class Sight {
   #read = 0;
   /** Progress after the first `seen` events; the last one is the newest and moves on. */
   readonly #progress: Progress[];
+  /** Connections that people opened, at their terminals. */
   readonly #connects: TraceEventOf<'net.connect'>[] = [];
   readonly #logins: TraceEventOf<'terminal.login'>[] = [];
   /** A conversation chosen instead of the latest one. */
@@ -70,7 +72,7 @@ export class Sight {
     const { trace } = this.#lab.world;
     for (; this.#read < trace.length; this.#read++) {
       const event = trace[this.#read]!;
-      if (event.type === 'net.connect') this.#connects.push(event);
+      if (event.type === 'net.connect' && !carrierAt(trace, this.#read)) this.#connects.push(event);
       if (event.type === 'terminal.login') this.#logins.push(event);
     }
   }

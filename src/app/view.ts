@@ -15,6 +15,6 @@ export interface View {
   readonly epoch: number;
   readonly lesson: Lesson;
   readonly progress: Progress;
-  /** The conversation the glass shows: the chosen one, else the latest. Null before the first. */
+  /** The conversation the glass shows: the chosen one, else the latest that somebody at a terminal began. Null before the first. */
   readonly connection: ConnectionId | null;
 }

@@ -2,7 +2,7 @@
 // the trace and the instant alone.
 
 import type { Instant } from '../../engine/kernel/schedule';
-import type { ConnectionId, HostName, TraceEvent } from '../../engine/kernel/trace';
+import type { ConnectionId, HostName, SmtpClientState, TraceEvent } from '../../engine/kernel/trace';
 import { stepOf, type JourneyStep } from './journey-steps';
 import { familyOf, originOf, waitingFor, type Letter, type LetterEvent, type Letters } from './letters';
 
@@ -71,13 +71,16 @@ function outcomeOf({ events }: Letter, { transfer, connection, seq }: Extract<Le
   return over ? 'failed' : 'under way';
 }
 
+/** States in which the text has been answered. */
+const OVER = new Set<SmtpClientState>(['leaving', 'closed']);
+
 /** How far a letter has come over a connection at an instant: 0 until its text leaves, 1 when all of it is there. */
 export function progressOn(trace: readonly TraceEvent[], connection: ConnectionId, now: Instant, count: number): number {
   for (let i = count - 1; i >= 0; i--) {
     const event = trace[i]!;
     if (!('connection' in event) || event.connection !== connection) continue;
     if (event.type === 'mail.accepted') return 1;
-    if (event.type === 'net.connect' || event.type === 'smtp.client') return 0;
+    if (event.type === 'net.connect' || (event.type === 'smtp.client' && !OVER.has(event.after))) return 0;
     if (event.type !== 'net.bytes' || event.side !== 'client' || !/(^|\n)\.\r\n$/.test(event.bytes)) continue;
     return Math.min(1, (now - event.at) / Math.max(1, event.arrives - event.at));
   }

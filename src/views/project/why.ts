@@ -6,11 +6,13 @@ import { advanceConversations } from './conversations';
 import type { Phrase } from './phrase';
 import { ruleOf, type Rule } from './rfc';
 import { shortName, showBytes, showText, withoutLineEnd } from './text';
+import { isMove, moveRule, moveSteps } from './why-moves';
 import { RULES } from './why-rules';
 import { connectSteps, sentSteps, SHOWN, specialSteps, stateSteps, type Reply, type WhyStep } from './why-steps';
 
 export interface Why {
-  code: number;
+  /** Of the reply; null where it is about a letter. */
+  code: number | null;
   /** The rule as a sentence, and where it stands. */
   because: Phrase;
   rule: Rule | undefined;
@@ -18,9 +20,13 @@ export interface Why {
   steps: WhyStep[];
 }
 
-/** Why the reply in event `seq` was given; null if that is no reply, or one that no rule is known for. */
+/**
+ * Why the reply in event `seq` was given, or why that befell a letter; null if it is neither, or a reply that no rule is known
+ * for.
+ */
 export function whyOf(trace: readonly TraceEvent[], seq: Seq): Why | null {
   const event = trace[seq];
+  if (event && isMove(event)) return { code: null, ...moveRule(event), steps: moveSteps(trace, event) };
   if (!event || !isReply(event) || !Object.hasOwn(RULES, event.reason)) return null;
   const reason = event.reason as ReplyKey;
   const past = advanceConversations(null, trace, seq).byConnection.get(event.connection) ?? [];
