@@ -14,11 +14,19 @@ function roomyWorld() {
 if (process.argv[2] === 'bridge') {
   console.log(portOf(await bridgeTo(roomyWorld()), 'smtp'));
 } else {
+  const letters: Buffer[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
-    onData: (stream, _session, done) => void stream.on('end', done).resume(),
+    onData: (stream, _session, done) => {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        letters.push(Buffer.concat(parts));
+        done();
+      });
+    },
   });
   server.listen(0, '127.0.0.1', () => console.log((server.server.address() as { port: number }).port));
 }
