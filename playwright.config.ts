@@ -23,7 +23,7 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}/`,
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry', // recording every test makes each a third slower
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromeFlags(process.getuid?.() === 0) },
   },
   projects: [{ name: 'chromium' }],
