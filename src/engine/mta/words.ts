@@ -17,10 +17,8 @@ export function replyText({ code, enhanced, lines }: ReplyFacts): string {
 /** What a server's answer, or its silence, comes to. */
 export function verdictWords(server: string, { reply, during, trouble }: Pick<Verdict, 'reply' | 'during' | 'trouble'>): string {
   if (reply) return `host ${server} said: ${replyText(reply)} (in reply to ${during})`;
-  // The letter may have been taken all the same: whether the reply was lost or never given cannot be known (RFC 1047).
-  const twice = during === 'end of DATA command' ? ' -- message may be sent more than once' : '';
-  if (trouble === 'timed out') return `conversation with ${server} timed out while waiting for the reply to ${during}${twice}`;
-  if (trouble === 'lost connection') return `lost connection with ${server} while waiting for the reply to ${during}${twice}`;
+  if (trouble === 'timed out') return `conversation with ${server} timed out while ${during}`;
+  if (trouble === 'lost connection') return `lost connection with ${server} while ${during}`;
   return `host ${server}: ${trouble ?? 'no reply'}`;
 }
 
