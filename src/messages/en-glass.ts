@@ -56,6 +56,10 @@ export const enGlass = {
   'spoken.answered': '{who} answered {text}',
   'spoken.unasked': '{who} said, unasked: {text}',
 
+  'save.conversation': 'This conversation',
+  'save.pcap': 'save as pcap',
+  'save.text': 'save as text',
+  'save.letter': 'Save as .eml',
   'detail.sent': 'sent',
   'detail.received': 'received',
   'detail.octets.one': '1 octet',
