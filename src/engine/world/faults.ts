@@ -46,11 +46,18 @@ export function onFaultEdge(world: World, index: number): void {
 function look(world: World, index: number): void {
   const { fault } = world.faults[index]!;
   if (!('from' in fault)) return;
-  const on = isWithinWindow(fault, world.now);
-  if (fault.kind === 'down') setDown(world, fault.host, on);
-  if (fault.kind === 'full') setFull(world, fault.site, fault.user, on);
+  if (fault.kind === 'down') setDown(world, fault.host, isDue(world, (other) => other.kind === 'down' && other.host === fault.host));
+  if (fault.kind === 'full') {
+    const { site, user } = fault;
+    setFull(world, site, user, isDue(world, (other) => other.kind === 'full' && other.site === site && other.user === user));
+  }
   const next = nextEdge(fault, world.now);
   if (next !== null) schedule(world.agenda, next, { type: 'faultEdge', index });
+}
+
+/** True if the window of any fault of this sort is open: several may be about one machine. */
+function isDue(world: World, isMeant: (fault: Fault) => boolean): boolean {
+  return world.faults.some(({ fault, left }) => left !== 0 && isMeant(fault) && 'from' in fault && isWithinWindow(fault, world.now));
 }
 
 function setDown(world: World, name: HostName, down: boolean): void {
