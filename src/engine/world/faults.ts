@@ -46,10 +46,20 @@ export function onFaultEdge(world: World, index: number): void {
 function look(world: World, index: number): void {
   const { fault } = world.faults[index]!;
   if (!('from' in fault)) return;
-  if (fault.kind === 'down') setDown(world, fault.host, isDue(world, (other) => other.kind === 'down' && other.host === fault.host));
+  if (fault.kind === 'down')
+    setDown(
+      world,
+      fault.host,
+      isDue(world, (other) => other.kind === 'down' && other.host === fault.host),
+    );
   if (fault.kind === 'full') {
     const { site, user } = fault;
-    setFull(world, site, user, isDue(world, (other) => other.kind === 'full' && other.site === site && other.user === user));
+    setFull(
+      world,
+      site,
+      user,
+      isDue(world, (other) => other.kind === 'full' && other.site === site && other.user === user),
+    );
   }
   const next = nextEdge(fault, world.now);
   if (next !== null) schedule(world.agenda, next, { type: 'faultEdge', index });
