@@ -120,4 +120,4 @@ export const EVENT_FIELDS: FieldTable = {
 };
 
 /** What was typed or shown, by event and field. A goal looks at what came of it, so that any right way passes. */
-export const TYPED: readonly string[] = ['terminal.print', 'terminal.edit', 'terminal.enter', 'shell.command.line'];
+export const TYPED: readonly string[] = ['terminal.print', 'terminal.edit', 'terminal.enter', 'shell.command.line', 'lab.zone.text'];
