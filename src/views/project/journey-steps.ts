@@ -16,6 +16,8 @@ export interface JourneyStep extends Phrase {
   tone: StepTone;
   /** The conversation in which it happened. */
   connection: ConnectionId | null;
+  /** That conversation begins with it. */
+  opens: boolean;
   /** It is about a report, and not about the letter itself. */
   isReport: boolean;
 }
@@ -26,8 +28,11 @@ export function stepOf(letter: Letter, event: LetterEvent): JourneyStep[] {
   if (!say) return [];
   const [key, tone, values] = say(event, letter);
   const connection = 'connection' in event ? event.connection : null;
-  const host = shortName(showText(event.host));
-  return [{ seq: event.seq, at: event.at, key, values: { host, ...values }, tone, connection, isReport: letter.report !== null }];
+  const { seq, at } = event;
+  // What another host handed over was told of when that one called.
+  const opens = event.type === 'mail.exchanger' || (event.type === 'mail.accepted' && letter.parent === null);
+  const said = { host: shortName(showText(event.host)), ...values };
+  return [{ seq, at, key, values: said, tone, connection, opens, isReport: letter.report !== null }];
 }
 
 type Said = [key: MessageKey, tone: StepTone, values: Values];
@@ -55,7 +60,7 @@ function troubleOf({ forwardPath, status, diagnostic }: { forwardPath: string; s
   return { path: showBytes(forwardPath), status, diagnostic: showBytes(diagnostic) };
 }
 
-/** Steps that belong together: one alone, or a try with everything until it was put off, and how many tries went just so. */
+/** Steps that belong together: one alone, or a try with whom it called and, if it came to that, that it was put off; and how many tries went just so. */
 export interface Turn {
   first: JourneyStep;
   tries: number;
@@ -69,7 +74,7 @@ export function turnsOf(steps: readonly JourneyStep[]): Turn[] {
   for (let i = 0; i < steps.length;) {
     const turn = turnAt(steps, i);
     const before = turns.at(-1);
-    if (before && turn.length > 1 && isSame(before.steps, turn)) {
+    if (before && turn.at(-1)!.key === 'journey.deferred' && isSame(before.steps, turn)) {
       before.steps = turn;
       before.tries += 1;
     } else turns.push({ steps: turn, first: turn[0]!, tries: 1 });
@@ -82,7 +87,8 @@ function turnAt(steps: readonly JourneyStep[], from: number): JourneyStep[] {
   const alone = [steps[from]!];
   if (alone[0]!.key !== 'journey.try') return alone;
   const end = steps.findIndex(({ key }, i) => i > from && key !== 'journey.exchanger');
-  return steps[end]?.key === 'journey.deferred' ? steps.slice(from, end + 1) : alone;
+  if (end < 0) return steps.slice(from);
+  return steps.slice(from, steps[end]!.key === 'journey.deferred' ? end + 1 : end);
 }
 
 function isSame(a: readonly JourneyStep[], b: readonly JourneyStep[]): boolean {
