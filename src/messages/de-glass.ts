@@ -57,9 +57,9 @@ export const deGlass: Partial<Record<keyof typeof enGlass, string>> = {
   'spoken.answered': 'Antwort von {who}: {text}',
   'spoken.unasked': 'ungefragt von {who}: {text}',
 
-  'save.conversation': 'Dieses Gespräch',
-  'save.pcap': 'als pcap sichern',
-  'save.text': 'als Text sichern',
+  'save.conversation': 'Gespräch sichern',
+  'save.pcap': 'als pcap',
+  'save.text': 'als Text',
   'save.letter': 'Als .eml sichern',
   'detail.sent': 'gesendet',
   'detail.received': 'empfangen',

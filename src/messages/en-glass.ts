@@ -56,9 +56,9 @@ export const enGlass = {
   'spoken.answered': '{who} answered {text}',
   'spoken.unasked': '{who} said, unasked: {text}',
 
-  'save.conversation': 'This conversation',
-  'save.pcap': 'save as pcap',
-  'save.text': 'save as text',
+  'save.conversation': 'Save conversation',
+  'save.pcap': 'as pcap',
+  'save.text': 'as text',
   'save.letter': 'Save as .eml',
   'detail.sent': 'sent',
   'detail.received': 'received',
