@@ -36,3 +36,13 @@ export function compareAddress(slug: string): string {
 export function isCompareAddress(hash: string): boolean {
   return parseRoute(hash).page === 'lesson' && hash.endsWith('/compare');
 }
+
+/** The address of what-if over a lesson. */
+export function whatIfAddress(slug: string): string {
+  return `${lessonAddress(slug)}/what-if`;
+}
+
+/** True for the address of what-if. */
+export function isWhatIfAddress(hash: string): boolean {
+  return parseRoute(hash).page === 'lesson' && hash.endsWith('/what-if');
+}

@@ -79,13 +79,16 @@ function apply(world: World, change: Change): void {
 function make(world: World, change: Change): void {
   switch (change.type) {
     case 'dialect':
-      return switchDialect(world, change.host, change.dialect);
+      switchDialect(world, change.host, change.dialect);
+      return;
     case 'zone': {
       const [fault] = replaceZone(world, change.apex, change.text);
       if (fault) throw new ChangeFault(`line ${fault.line}: ${fault.message}`);
       return;
     }
     case 'power':
-      return change.on ? endFaults(world, change.host, 'down') : addFault(world, { kind: 'down', host: change.host, from: world.now });
+      if (change.on) endFaults(world, change.host, 'down');
+      else addFault(world, { kind: 'down', host: change.host, from: world.now });
+      return;
   }
 }

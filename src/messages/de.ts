@@ -13,6 +13,7 @@ import { dePage } from './de-page';
 import { deRecordings } from './de-recordings';
 import { deTask } from './de-task';
 import { deTime } from './de-time';
+import { deWhatIf } from './de-what-if';
 import { deWhy } from './de-why';
 import type { Translation } from './t';
 
@@ -28,6 +29,7 @@ export const de: Translation = {
   ...deMoves,
   ...deNames,
   ...deOctets,
+  ...deWhatIf,
   ...deWhy,
   ...deCompare,
   ...deForeign,

@@ -11,6 +11,7 @@ import { enOctets } from './en-octets';
 import { enRecordings } from './en-recordings';
 import { enTask } from './en-task';
 import { enTime } from './en-time';
+import { enWhatIf } from './en-what-if';
 import { enWhy } from './en-why';
 import { first } from './first';
 
@@ -24,6 +25,7 @@ export const en = {
   ...enMoves,
   ...enNames,
   ...enOctets,
+  ...enWhatIf,
   ...enWhy,
   ...enCompare,
   ...enForeign,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareAddress, isCompareAddress, lessonAddress, parseRoute } from '../../src/app/route';
+import { compareAddress, isCompareAddress, isWhatIfAddress, lessonAddress, parseRoute, whatIfAddress } from '../../src/app/route';
 
 describe('addresses', () => {
   it('finds start, notes for teachers, lessons and the sandbox', () => {
@@ -22,6 +22,13 @@ describe('addresses', () => {
       expect(isCompareAddress(lessonAddress(slug))).toBe(false);
     }
     expect(isCompareAddress('#/teach/compare')).toBe(false);
+  });
+
+  it('knows what-if over a lesson', () => {
+    for (const slug of ['sandbox', 'knock-on-port-25']) {
+      expect(parseRoute(whatIfAddress(slug))).toEqual({ page: 'lesson', slug });
+      expect([whatIfAddress(slug), compareAddress(slug), lessonAddress(slug)].map(isWhatIfAddress)).toEqual([true, false, false]);
+    }
   });
 
   it('writes addresses that it can read', () => {
