@@ -42,13 +42,15 @@ export function wording(replies: Bytes): string[] {
 
 /** The lines of a stored letter; queue ids and the dates of this year, which only the server writes, are masked. */
 export function maskedLetter(letter: Bytes, year: number): string[] {
-  return letter
-    .replace(new RegExp(`[A-Z][a-z]{2}, +\\d{1,2} [A-Z][a-z]{2} ${year} \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}`, 'g'), 'DATE')
-    .replace(/^(\tby .* with \w+ id )\w+/gm, '$1ID')
-    .replace(/^(\tid )[0-9A-F]+;/gm, '$1ID;')
-    .replace(/^(Message-Id: <)\d{14}\.\w+(@)/gm, '$1ID$2')
-    // The boundary and the queue id in a report.
-    .replace(/\b[0-9A-F]{10,12}\.\d{10}\//g, 'ID.SECONDS/')
-    .replace(/^(X-Postfix-Queue-ID: )[0-9A-F]+/gm, '$1ID')
-    .split('\n');
+  return (
+    letter
+      .replace(new RegExp(`[A-Z][a-z]{2}, +\\d{1,2} [A-Z][a-z]{2} ${year} \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}`, 'g'), 'DATE')
+      .replace(/^(\tby .* with \w+ id )\w+/gm, '$1ID')
+      .replace(/^(\tid )[0-9A-F]+;/gm, '$1ID;')
+      .replace(/^(Message-Id: <)\d{14}\.\w+(@)/gm, '$1ID$2')
+      // The boundary and the queue id in a report.
+      .replace(/\b[0-9A-F]{10,12}\.\d{10}\//g, 'ID.SECONDS/')
+      .replace(/^(X-Postfix-Queue-ID: )[0-9A-F]+/gm, '$1ID')
+      .split('\n')
+  );
 }
