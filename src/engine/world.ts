@@ -9,10 +9,11 @@ import { onAck, onDeadline, onFinish, onSegment } from './world/serve';
 import { onFaultEdge } from './world/faults';
 import { notifyTransfer, onTransferDeadline } from './world/hand-over';
 import { onHandIn } from './world/post';
-import { onWarn } from './world/queue';
+import { nextLook } from './world/patience';
+import { isWarningDue, letterIn, onWarn } from './world/queue';
 import { lastSeq, record } from './world/trace';
 import { onTry } from './world/transfer';
-import { connectionNamed, end, fail, forget, onSyn, onSynAck, retrySyn, tell } from './world/transport';
+import { awaitFinish, connectionNamed, end, fail, forget, onSyn, onSynAck, retrySyn, tell } from './world/transport';
 
 export { createWorld, WorldFault } from './world/build';
 export { copy, restore, snapshot, type Snapshot } from './world/snapshot';
@@ -46,9 +47,11 @@ function realInstant(world: World, due: Due, at: Instant): Instant | null {
   }
   if (due.type === 'question' || due.type === 'answer') return world.queries[due.query] ? at : null;
   if (due.type === 'finishDeadline') return world.connections[due.connection] ? at : null;
-  if (due.type === 'transferDeadline') {
-    const deadline = world.transfers[due.transfer]?.deadline ?? null;
-    return deadline === null ? null : Math.max(at, deadline);
+  if (due.type === 'transferDeadline') return nextLook(world.transfers[due.transfer], at);
+  if (due.type === 'try') return letterIn(world, due.host, due.queueId)?.nextTry === at ? at : null;
+  if (due.type === 'warn') {
+    const letter = letterIn(world, due.host, due.queueId);
+    return letter && isWarningDue(letter, at) ? at : null;
   }
   if (due.type === 'synRetry') return world.connections[due.connection]?.state === 'opening' ? at : null;
   return at;
@@ -125,6 +128,7 @@ function onConnection(world: World, connection: Connection, due: ConnectionDue):
   if (isDeaf(world, connection, due)) {
     // What a machine that is down would have been told, its other end need not wait for.
     if (due.type === 'reset') forget(world, connection);
+    if (due.type === 'finish') awaitFinish(world, connection);
     return;
   }
   switch (due.type) {

@@ -31,8 +31,8 @@ export function routeFrom({ domain, response, own, exchangers: manner, draw }: R
   if (found.every(({ name }) => name === '.'))
     return { fault: 'failed', status: '5.1.10', diagnostic: `Domain ${domain} does not accept mail (nullMX)` };
   const names = own.map((name) => name.toLowerCase());
-  const self = found.find(({ name }) => names.includes(name));
-  const better = self ? found.filter(({ preference }) => preference < self.preference) : found;
+  const self = Math.min(...found.filter(({ name }) => names.includes(name.toLowerCase())).map(({ preference }) => preference));
+  const better = found.filter(({ name, preference }) => preference < self && name !== '.');
   if (better.length === 0) return { fault: 'failed', status: '5.4.6', diagnostic: `mail for ${domain} loops back to myself` };
   const usable = manner === 'strict' ? better.filter(({ name }) => parseAddress(name) === null) : better;
   if (usable.length === 0) {

@@ -113,7 +113,7 @@ export interface Transfer {
   trouble: Trouble | null;
   /** When it tires of what it waits for; null while the world will tell in any case. */
   deadline: Instant | null;
-  /** When that is next looked at; null if it is not on the agenda. */
+  /** The look at that which counts; null if none is on the agenda (world/patience.ts). */
   deadlineAt: Instant | null;
   cause: Seq;
 }

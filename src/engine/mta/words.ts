@@ -1,6 +1,7 @@
-// How a queue manager words what went wrong, as Postfix does: these lines stand in `mailq`, in logs and in reports.
+// How a queue manager words what went wrong, as Postfix does: these lines stand in `mailq`, in logs and in reports. They are
+// octets, as are the addresses in them and what servers say.
 
-import { decodeUtf8 } from '../kernel/bytes';
+import { encodeUtf8, type Bytes } from '../kernel/bytes';
 import type { ReplyFacts } from '../kernel/trace';
 import type { Verdict } from '../smtp/client-types';
 
@@ -10,12 +11,12 @@ export function serverName(exchanger: string, address: string): string {
 }
 
 /** A reply on one line: `550 5.1.1 <bram@partner.example>: no such user`. */
-export function replyText({ code, enhanced, lines }: ReplyFacts): string {
-  return [String(code), ...(enhanced === undefined ? [] : [enhanced]), decodeUtf8(lines.join(' '))].join(' ');
+export function replyText({ code, enhanced, lines }: ReplyFacts): Bytes {
+  return [String(code), ...(enhanced === undefined ? [] : [enhanced]), encodeUtf8(lines.join(' '))].join(' ');
 }
 
 /** What a server's answer, or its silence, comes to. */
-export function verdictWords(server: string, { reply, during, trouble }: Pick<Verdict, 'reply' | 'during' | 'trouble'>): string {
+export function verdictWords(server: string, { reply, during, trouble }: Pick<Verdict, 'reply' | 'during' | 'trouble'>): Bytes {
   if (reply) return `host ${server} said: ${replyText(reply)} (in reply to ${during})`;
   if (trouble === 'timed out') return `conversation with ${server} timed out while ${during}`;
   if (trouble === 'lost connection') return `lost connection with ${server} while ${during}`;

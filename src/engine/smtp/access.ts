@@ -1,7 +1,7 @@
 // Who may send what to whom, beyond what is local and what is relayed: a site's own rules, and greylisting (RFC 6647).
 
 import type { Bytes } from '../kernel/bytes';
-import { inNetwork } from '../kernel/address';
+import { canonicalAddress, inNetwork } from '../kernel/address';
 import { lower } from '../mail/ascii';
 import { isInside } from './policy';
 import { answer, type Outcome, type Turn } from './turn';
@@ -19,7 +19,8 @@ export function accessRefused(turn: Turn, recipient: Bytes): Outcome | null {
 function applies({ session }: Turn, { client, hello, sender, recipient }: AccessRule, path: Bytes): boolean {
   const { address } = session.peer;
   return (
-    (client === undefined || (client.includes('/') ? inNetwork(address, client) : client === address)) &&
+    (client === undefined ||
+      (client.includes('/') ? inNetwork(address, client) : canonicalAddress(client) === canonicalAddress(address))) &&
     (hello === undefined || lower(hello) === lower(session.helloName ?? '')) &&
     (sender === undefined || names(sender, session.envelope?.reversePath ?? '')) &&
     (recipient === undefined || names(recipient, path))

@@ -141,6 +141,8 @@ export interface ScriptedReply {
   reply: string;
   /** Only for this mailbox of MAIL or RCPT. */
   path?: Bytes;
+  /** How often it is still to be given; absent: always. */
+  left?: number;
 }
 
 /**
@@ -176,7 +178,7 @@ export interface SmtpServer {
   /** Clients from elsewhere must try each letter again after so long (ms) before it is taken (RFC 6647). */
   greylist?: { delay: number };
   access?: readonly AccessRule[];
-  /** When a client first came with a sender and a recipient, for greylisting (policy.ts, greylistKey). */
+  /** When a client first came with a sender and a recipient, for greylisting (access.ts). */
   greylisted?: Readonly<Record<string, Instant>>;
   scripted?: readonly ScriptedReply[];
   /** Addresses of this host, for address literals. */

@@ -11,6 +11,8 @@ import { SCHEDULES } from '../mta/schedules';
 import { planFault } from './faults';
 import { copy } from './snapshot';
 import { addSummit } from './summit';
+import { lower } from '../mail/ascii';
+import { splitMailbox } from '../mail/mailbox';
 import { dialectNames } from '../smtp/dialects';
 import type { Host, HostData, ServiceData, SiteData, World, WorldData } from '../world-types';
 
@@ -153,7 +155,13 @@ function buildSite(site: SiteData): Site {
     uidNext: 1,
     messages: [],
   }));
-  return { domains: site.domains, aliases: site.aliases ?? {}, mailboxes };
+  return { domains: site.domains, aliases: mapValues(site.aliases ?? {}, (into) => into.map((path) => atHome(site, path))), mailboxes };
+}
+
+/** An alias may name its targets with the site's own domain: they are local all the same. */
+function atHome({ domains }: SiteData, path: string): string {
+  const { localPart, domain } = splitMailbox(path);
+  return domain !== null && domains.includes(lower(domain)) ? localPart : path;
 }
 
 function mapValues<From, To>(record: Record<string, From>, change: (value: From, key: string) => To): Record<string, To> {

@@ -9,12 +9,12 @@ import type { World } from '../world-types';
 import { lettersOf } from './queue';
 import { hostNamed } from './topology';
 import { record } from './trace';
+import { forget } from './transport';
 
 /** Adds a fault by hand, as of now. Throws a RangeError for a host, site or user that does not exist. */
 export function addFault(world: World, fault: Fault): void {
   planFault(world, fault);
-  const host = 'host' in fault ? fault.host : `${fault.user}@${fault.site}`;
-  record(world, { type: 'lab.fault', host, kind: fault.kind, mended: false });
+  record(world, { type: 'lab.fault', host: placeOf(fault), kind: fault.kind, mended: false });
 }
 
 /** Adds a fault that belongs to the world. Throws a RangeError for a host, site or user that does not exist. */
@@ -26,17 +26,24 @@ export function planFault(world: World, fault: Fault): void {
   look(world, world.faults.length - 1);
 }
 
-/** Ends every fault of this kind at a host: a machine is switched on again, a line mended. */
-export function endFaults(world: World, host: HostName, kind: FaultKind): void {
-  hostNamed(world, host);
-  record(world, { type: 'lab.fault', host, kind, mended: true });
+/**
+ * Ends every fault of this kind at a host (or with a mailbox, `user@site`): a machine is switched on again, a line mended. Throws
+ * a RangeError for a host that does not exist.
+ */
+export function endFaults(world: World, place: string, kind: FaultKind): void {
+  if (kind !== 'full') hostNamed(world, place);
+  record(world, { type: 'lab.fault', host: place, kind, mended: true });
   for (const active of world.faults) {
     const { fault } = active;
-    if (fault.kind !== kind || !('host' in fault) || fault.host !== host) continue;
+    if (fault.kind !== kind || placeOf(fault) !== place) continue;
     active.left = 0;
+    if (fault.kind === 'full') setFull(world, fault.site, fault.user, false);
   }
-  if (kind === 'down') setDown(world, host, false);
+  if (kind === 'down') setDown(world, place, false);
 }
+
+/** What a fault is about, as the trace names it: a host, or a mailbox `user@site`. */
+const placeOf = (fault: Fault): string => ('host' in fault ? fault.host : `${fault.user}@${fault.site}`);
 
 /** A window opens or closes. */
 export function onFaultEdge(world: World, index: number): void {
@@ -79,12 +86,18 @@ function setDown(world: World, name: HostName, down: boolean): void {
   else resumeQueue(world, name, cause);
 }
 
-/** A machine that goes down loses its memory: conversations, and tries in progress. Its queue is on disk. */
+/** A machine that goes down loses its memory: conversations, tries in progress, a resolver its cache. Its queue is on disk. */
 function forgetWork(world: World, name: HostName): void {
   for (const connection of Object.values(world.connections)) {
     if (connection.server.host === name) delete world.sessions[connection.id];
-    if (connection.client.host === name) connection.owner = null;
+    if (connection.client.host !== name) continue;
+    connection.owner = null;
+    if (connection.state === 'opening') forget(world, connection);
   }
+  for (const query of Object.values(world.queries))
+    if (query.asker === name && query.resolution !== undefined) delete world.queries[query.id];
+  for (const search of Object.values(world.resolutions)) if (search.host === name) delete world.resolutions[search.id];
+  delete world.caches[name];
   for (const transfer of Object.values(world.transfers)) if (transfer.host === name) delete world.transfers[transfer.id];
   for (const letter of Object.values(lettersOf(world, name))) letter.transfers = [];
 }
@@ -95,8 +108,6 @@ function resumeQueue(world: World, name: HostName, cause: Seq): void {
     letter.nextTry = world.now;
     letter.cause = cause;
     schedule(world.agenda, world.now, { type: 'try', host: name, queueId: letter.queueId });
-    if (letter.warned || world.now < letter.warnAt) continue;
-    schedule(world.agenda, world.now, { type: 'warn', host: name, queueId: letter.queueId });
   }
 }
 
@@ -120,11 +131,12 @@ export function slowness(world: World, host: HostName): number {
 
 /** Replies that a host's servers are made to give. */
 export function scriptedReplies(world: World, host: HostName): ScriptedReply[] {
-  return active(world, host, 'reply').map(({ fault: { verb, reply, path }, index }) => ({
+  return active(world, host, 'reply').map(({ fault: { verb, reply, path }, index, left }) => ({
     index,
     verb,
     reply,
     ...(path === undefined ? {} : { path }),
+    ...(left === null ? {} : { left }),
   }));
 }
 
@@ -161,8 +173,8 @@ export function cutAtOctets(
 
 type Of<Kind extends FaultKind> = Extract<Fault, { kind: Kind }>;
 
-function active<Kind extends FaultKind>(world: World, host: HostName, kind: Kind): { fault: Of<Kind>; index: number }[] {
-  return world.faults.flatMap(({ fault, left }: ActiveFault, index) =>
-    fault.kind === kind && left !== 0 && 'host' in fault && fault.host === host ? [{ fault: fault as Of<Kind>, index }] : [],
+function active<Kind extends FaultKind>(world: World, host: HostName, kind: Kind): (ActiveFault & { fault: Of<Kind>; index: number })[] {
+  return world.faults.flatMap(({ fault, left }, index) =>
+    fault.kind === kind && left !== 0 && 'host' in fault && fault.host === host ? [{ fault: fault as Of<Kind>, left, index }] : [],
   );
 }

@@ -7,12 +7,13 @@ import type { ClientStep } from '../smtp/client-types';
 import { mannerOf } from '../mta/defaults';
 import type { Transfer } from '../mta/types';
 import type { Notice, World } from '../world-types';
+import { awaitUntil } from './patience';
 import { letterIn } from './queue';
 import { endTransfer, onVerdict } from './settle';
 import { abort, finish, send } from './sockets';
 import { hostNamed } from './topology';
 import { record } from './trace';
-import { awaitUntil, goOn, onNoConnection, onTransferAnswer } from './transfer';
+import { goOn, onNoConnection, onTransferAnswer } from './way';
 
 const OWNER = /^transfer (\d+)$/;
 
@@ -21,20 +22,25 @@ export function notifyTransfer(world: World, owner: string, notice: Notice, caus
   const [, id] = OWNER.exec(owner) ?? [];
   if (id === undefined) return false;
   const transfer = world.transfers[Number(id)];
-  if (transfer) {
+  if (transfer && isAwaited(transfer, notice)) {
     transfer.cause = cause;
     onNotice(world, transfer, notice);
   }
   return true;
 }
 
+/** False for what an earlier question or connection of this try still brings. */
+function isAwaited({ waiting }: Transfer, notice: Notice): boolean {
+  if (waiting?.for === 'session') return 'connection' in notice && notice.connection === waiting.connection;
+  return notice.type === 'answer' && notice.query === waiting?.query;
+}
+
 function onNotice(world: World, transfer: Transfer, notice: Notice): void {
-  if (notice.type === 'answer') return onTransferAnswer(world, transfer, notice.query, notice.response);
-  const { waiting, session } = transfer;
-  // What an earlier connection of this try still brings is of no interest.
-  if (waiting?.for !== 'session' || !('connection' in notice) || notice.connection !== waiting.connection) return;
+  const { session } = transfer;
   const manner = mannerOf(transfer.host, hostNamed(world, transfer.host).mta);
   switch (notice.type) {
+    case 'answer':
+      return onTransferAnswer(world, transfer, notice.response);
     case 'opened':
       return open(world, transfer);
     case 'failed':
@@ -45,6 +51,9 @@ function onNotice(world: World, transfer: Transfer, notice: Notice): void {
     case 'finished':
     case 'reset':
       if (session) carryOut(world, transfer, clientLost(session, world.now, manner));
+      return;
+    case 'timer':
+    case 'pong':
       return;
   }
 }
@@ -62,8 +71,9 @@ function open(world: World, transfer: Transfer): void {
 /** A try has waited long enough. */
 export function onTransferDeadline(world: World, id: number): void {
   const transfer = world.transfers[id];
-  if (transfer?.waiting?.for !== 'session') return;
+  if (!transfer) return;
   transfer.deadlineAt = null;
+  if (transfer.waiting?.for !== 'session') return;
   const { waiting, session } = transfer;
   if (session) {
     const manner = mannerOf(transfer.host, hostNamed(world, transfer.host).mta);

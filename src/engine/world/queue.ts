@@ -1,7 +1,7 @@
 // A host's queue (RFC 5321, 4.5.4): letters for elsewhere wait in it until another server takes them, or until their time is
 // over. Everybody's next try is on the agenda.
 
-import { schedule } from '../kernel/schedule';
+import { schedule, type Instant } from '../kernel/schedule';
 import type { HostName, Seq } from '../kernel/trace';
 import { gapAfter, scheduleOf } from '../mta/schedules';
 import type { QueuedLetter, RetrySchedule } from '../mta/types';
@@ -40,6 +40,11 @@ export function enqueue(world: World, host: Host, letter: Letter, recipients: Re
   if (warnAt < expires) schedule(world.agenda, warnAt, { type: 'warn', host: host.name, queueId });
 }
 
+/** True once the sender of a letter ought to have been told that it waits, and was not. */
+export function isWarningDue({ warned, warnAt, expires }: QueuedLetter, now: Instant): boolean {
+  return !warned && warnAt <= now && warnAt < expires && now < expires;
+}
+
 /** The letters in a host's queue, by queue id. */
 export function lettersOf(world: World, host: HostName): Record<string, QueuedLetter> {
   return (world.queues[host] ??= { letters: {} }).letters;
@@ -75,6 +80,8 @@ export function waitOn(world: World, host: Host, letter: QueuedLetter): void {
   if (world.now < letter.expires) {
     letter.nextTry = nextTry;
     schedule(world.agenda, letter.nextTry, { type: 'try', host: host.name, queueId: letter.queueId });
+    // The machine was down when the warning was due.
+    if (isWarningDue(letter, world.now)) onWarn(world, host.name, letter.queueId);
     return;
   }
   const failures = waiting(letter);
@@ -91,9 +98,12 @@ export function waitOn(world: World, host: Host, letter: QueuedLetter): void {
 export function onWarn(world: World, name: HostName, queueId: string): void {
   const letter = letterIn(world, name, queueId);
   const host = hostNamed(world, name);
-  if (!letter || letter.warned || host.down) return;
+  if (!letter || host.down || !isWarningDue(letter, world.now)) return;
+  const delayed = waiting(letter);
+  // In the middle of a first try nobody can say yet what is wrong: it is told when the try has ended.
+  if (delayed.length === 0) return;
   letter.warned = true;
-  reportDelay(world, host, letter, waiting(letter));
+  reportDelay(world, host, letter, delayed);
 }
 
 /** Tries all waiting letters of a host now (`postqueue -f`), or one of them. Returns their queue ids. */

@@ -52,7 +52,7 @@ function onRelayed(world: World, transfer: Transfer, letter: QueuedLetter, recip
       letter,
       'relayed',
       { ...plain, notify },
-      `delivery via ${serverName(exchanger.name, address)}: ${reply}`,
+      `delivery via ${serverName(exchanger.name, address)}:25: ${reply}`,
     );
   removeRecipient(world, host, letter, forwardPath);
 }

@@ -99,8 +99,9 @@ export function sever(world: World, connection: Connection, side: Side, how: 'si
   connection.severed = true;
   connection.cause = record(world, { type: 'net.severed', connection: connection.id, side, how }, cause);
   if (how === 'silence') return;
-  for (const end of ['client', 'server'] as const)
-    schedule(world.agenda, nextArrival(world, connection, end), { type: 'reset', connection: connection.id, side: end });
+  // The client's program is the one that is told; by then the server's has heard of it too, and has lost its session.
+  const both = Math.max(nextArrival(world, connection, 'client'), nextArrival(world, connection, 'server'));
+  schedule(world.agenda, both, { type: 'reset', connection: connection.id, side: 'server' });
 }
 
 /** Half-close: this side will send nothing more. */
@@ -109,8 +110,8 @@ export function finishSide(world: World, connection: Connection, side: Side, cau
   if (connection.state !== 'open' || pipe.finished) return;
   pipe.finished = true;
   record(world, { type: 'net.finish', connection: connection.id, side }, cause);
-  if (!connection.severed)
-    schedule(world.agenda, nextArrival(world, connection, side), { type: 'finish', connection: connection.id, side });
+  if (connection.severed) awaitFinish(world, connection);
+  else schedule(world.agenda, nextArrival(world, connection, side), { type: 'finish', connection: connection.id, side });
 }
 
 /** Tears the connection down from one side; what is under way is lost. */
@@ -126,7 +127,7 @@ export function closeIfDone(world: World, connection: Connection): void {
   if (connection.from.client.finishArrived && connection.from.server.finishArrived) end(world, connection);
 }
 
-/** The client has heard that the server finished, and may never finish itself: the server's machine waits for that, but not for ever. */
+/** One end has finished, and the other one may never do so, or never hear of it: the machines wait for that, but not for ever. */
 export function awaitFinish(world: World, connection: Connection): void {
   const acknowledged = world.now + delay(world, connection, 'client');
   schedule(world.agenda, acknowledged + FINISH_WAIT, { type: 'finishDeadline', connection: connection.id });
