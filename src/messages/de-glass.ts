@@ -16,6 +16,7 @@ export const deGlass: Partial<Record<keyof typeof enGlass, string>> = {
   'time.h': '+{n} h',
   'time.d': '+{n} d',
 
+  'zone.written': 'die Zone {apex} ist neu geschrieben: {added} neue Einträge, {removed} fort',
   'manner.changed': '{host} spricht ab der nächsten Verbindung {dialect}',
   'move.relayed': '{host} hat den Brief für {path} an {next} übergeben',
   'move.deferred': '{host} behält den Brief für {path} ({status}) und versucht es in {wait} wieder',

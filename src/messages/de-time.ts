@@ -22,6 +22,7 @@ export const deTime: Partial<Record<keyof typeof enTime, string>> = {
   'mark.bounce': '{who} hat den Brief für {text} aufgegeben',
   'mark.report': '{who} schreibt {text} einen Bericht',
   'mark.name': '{who} hat eine Antwort zu {text} bekommen',
+  'mark.zone': 'die Zone {text} ist neu geschrieben',
   'mark.manner': '{who} spricht ab der nächsten Verbindung {text}',
   'mark.choice': 'du hast die Frage von „{text}“ beantwortet',
   'mark.tick': 'geschafft: „{text}“',

@@ -15,6 +15,7 @@ export const enGlass = {
   'time.h': '+{n} h',
   'time.d': '+{n} d',
 
+  'zone.written': 'the zone {apex} is written anew: {added} new records, {removed} gone',
   'manner.changed': '{host} speaks {dialect} from the next connection on',
   'move.relayed': '{host} handed the letter for {path} to {next}',
   'move.deferred': '{host} keeps the letter for {path} ({status}) and tries again in {wait}',

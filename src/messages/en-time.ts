@@ -20,6 +20,7 @@ export const enTime = {
   'mark.bounce': '{who} gave up the letter for {text}',
   'mark.report': '{who} writes a report to {text}',
   'mark.name': '{who} got an answer about {text}',
+  'mark.zone': 'the zone {text} is written anew',
   'mark.manner': '{who} speaks {text} from the next connection on',
   'mark.choice': 'you answered the question of “{text}”',
   'mark.tick': 'done: “{text}”',

@@ -84,6 +84,12 @@ export function mannerRow(event: TraceEventOf<'lab.dialect'>, labels: GlassLabel
   return note(event, fill(labels['manner.changed'], values), `${event.seq}:manner`);
 }
 
-function note(event: TraceEventOf<'dns.query' | 'dns.answer' | 'lab.dialect'>, text: string, id: string): Row {
+/** A zone was written anew. */
+export function zoneRow(event: TraceEventOf<'lab.zone'>, labels: GlassLabels): Row {
+  const values = { apex: showText(event.apex), added: event.changed.length, removed: event.removed.length };
+  return note(event, fill(labels['zone.written'], values), `${event.seq}:zone`);
+}
+
+function note(event: TraceEventOf<'dns.query' | 'dns.answer' | 'lab.dialect' | 'lab.zone'>, text: string, id: string): Row {
   return { id, seq: event.seq, at: event.at, connection: null, side: null, kind: 'note', text, spoken: text, opens: true };
 }

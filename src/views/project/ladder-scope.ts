@@ -1,5 +1,6 @@
 // What of a trace one ladder shows. Rule: what people at terminals say is one ladder; each conversation that a server opened
-// to hand a letter on is another, which is asked for. What comes of a try is told in one row among the people's.
+// to hand a letter on is another, which is asked for. What comes of a try is told in one row among the people's. What a
+// resolver asks for somebody has a view of its own (names.ts).
 
 import type { ConnectionId, Seq, TraceEvent } from '../../engine/kernel/trace';
 import { carrierAt } from '../../lab/carriers';
@@ -19,6 +20,7 @@ export interface Hidden {
 export function isInScope(hidden: Hidden, scope: Scope, trace: readonly TraceEvent[], index: number): boolean {
   const event = trace[index]!;
   if (carrierAt(trace, index)) hidden.carried.add((event as { connection: ConnectionId }).connection);
+  if (isForAnother(trace, event)) return false;
   if (isOfWay(hidden, event)) {
     hidden.ways.add(event.seq);
     return false;
@@ -30,6 +32,17 @@ export function isInScope(hidden: Hidden, scope: Scope, trace: readonly TraceEve
 
 /** Who sits where is no row, and names the ends of every conversation. */
 const KNOWS: ReadonlySet<TraceEvent['type']> = new Set(['terminal.login', 'shell.command']);
+
+/** A resolver's question comes of somebody's question, and its answer of that. */
+function isForAnother(trace: readonly TraceEvent[], event: TraceEvent): boolean {
+  if (event.type !== 'dns.query' && event.type !== 'dns.answer') return false;
+  const question = event.type === 'dns.query' ? event : causeOf(trace, event);
+  return question !== undefined && causeOf(trace, question)?.type === 'dns.query';
+}
+
+function causeOf(trace: readonly TraceEvent[], { cause }: TraceEvent): TraceEvent | undefined {
+  return cause === undefined ? undefined : trace[cause];
+}
 
 function isOfWay({ ways }: Hidden, { type, cause }: TraceEvent): boolean {
   if (type === 'mail.try') return true;

@@ -8,7 +8,7 @@ import { continues, type Folded } from './fold';
 import { elapsed } from './labels';
 import { conversationRows } from './ladder-conversation';
 import { moveRow } from './ladder-moves';
-import { lookupRow, mannerRow, pendingLookup, segmentRows } from './ladder-network';
+import { lookupRow, mannerRow, pendingLookup, segmentRows, zoneRow } from './ladder-network';
 import { isInScope, type Hidden, type Scope } from './ladder-scope';
 import { inFlight } from './ladder-tail';
 import { type Wire, wireOf } from './ladder-wire';
@@ -33,8 +33,6 @@ interface Kept extends Folded, Hidden {
   users: Map<HostName, string>;
   /** Questions to name servers without an answer yet. */
   lookups: Map<number, TraceEventOf<'dns.query'>>;
-  /** Every question so far: what comes of one is a resolver's. */
-  questions: Set<Seq>;
   /** The connection whose rows came last. */
   shown: ConnectionId | null;
 }
@@ -86,7 +84,7 @@ function keep(ladder: Ladder, at: Folded): void {
   ladder.kept = [...earlier, { ...copyOf(ladder), ...at }];
 }
 
-function copyOf({ count, last, rows, wires, connections, users, lookups, questions, carried, ways, shown }: Kept): Kept {
+function copyOf({ count, last, rows, wires, connections, users, lookups, carried, ways, shown }: Kept): Kept {
   const copies = new Map([...wires].map(([connection, wire]) => [connection, { ...wire }]));
   return {
     count,
@@ -96,7 +94,6 @@ function copyOf({ count, last, rows, wires, connections, users, lookups, questio
     connections,
     users: new Map(users),
     lookups: new Map(lookups),
-    questions: new Set(questions),
     carried: new Set(carried),
     ways: new Set(ways),
     shown,
@@ -105,7 +102,7 @@ function copyOf({ count, last, rows, wires, connections, users, lookups, questio
 
 function emptyLadder(labels: GlassLabels, scope: Scope): Ladder {
   const maps = { wires: new Map(), users: new Map(), lookups: new Map() };
-  const sets = { questions: new Set<Seq>(), carried: new Set<ConnectionId>(), ways: new Set<Seq>() };
+  const sets = { carried: new Set<ConnectionId>(), ways: new Set<Seq>() };
   return { labels, scope, count: 0, last: undefined, rows: [], connections: 0, ...maps, ...sets, shown: null, tail: [], kept: [] };
 }
 
@@ -114,18 +111,16 @@ type Handlers = { [Type in TraceBody['type']]?: (ladder: Ladder, event: TraceEve
 const HANDLERS: Handlers = {
   'terminal.login': (ladder, event) => ladder.users.set(event.host, event.user),
   'shell.command': (ladder, event) => ladder.users.set(event.host, event.user),
-  // What resolvers ask each other on a client's behalf has a view of its own.
-  'dns.query': (ladder, event) => {
-    if (event.cause === undefined || !ladder.questions.has(event.cause)) ladder.lookups.set(event.query, event);
-    ladder.questions.add(event.seq);
-  },
+  'dns.query': (ladder, event) => ladder.lookups.set(event.query, event),
   'dns.answer': (ladder, event) => {
-    if (ladder.lookups.delete(event.query)) ladder.rows.push(lookupRow(event, ladder.labels));
+    ladder.lookups.delete(event.query);
+    ladder.rows.push(lookupRow(event, ladder.labels));
   },
   'mail.relayed': addMove,
   'mail.deferred': addMove,
   'mail.bounced': addMove,
   'mail.discarded': addMove,
+  'lab.zone': (ladder, event) => ladder.rows.push(zoneRow(event, ladder.labels)),
   'lab.dialect': (ladder, event) => ladder.rows.push(mannerRow(event, ladder.labels)),
   'net.connect': (ladder, event) => {
     ladder.wires.set(event.connection, wireOf(event, ladder.connections, ladder.users.get(event.from), ladder.labels));

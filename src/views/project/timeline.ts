@@ -29,6 +29,7 @@ export type MarkKind =
   | 'report'
   | 'name'
   | 'manner'
+  | 'zone'
   | 'choice'
   | 'tick';
 
@@ -109,6 +110,7 @@ const HANDLERS: Handlers = {
   'mail.discarded': addMove('bounce'),
   'mail.reported': (timeline, event) => put(timeline, event, 'report', shortName(showText(event.host)), showText(event.to, LIMIT)),
   'lab.dialect': (timeline, event) => put(timeline, event, 'manner', shortName(showText(event.host)), event.dialect),
+  'lab.zone': (timeline, event) => put(timeline, event, 'zone', '', showText(event.apex, LIMIT)),
   'dns.answer': (timeline, event) =>
     put(timeline, event, 'name', shortName(showText(event.asker)), `${showText(event.name.replace(/\.$/, ''), LIMIT)} ${event.recordType}`),
 };

@@ -20,6 +20,7 @@ export const SHAPES: Readonly<Record<MarkKind, string>> = {
   report: 'm-6.5 8h13v9h-13zm0 0l6.5 5l6.5 -5',
   name: 'm0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z',
   manner: 'm-5.5 4.5l5.5 -9l5.5 9z',
+  zone: 'm-5 -5.5h10v11h-10zm2 3.5h6m-6 4h6',
   choice: 'm0 -21.5a2.2 2.2 0 1 0 0.01 0z',
   tick: 'm-3.6 -18.6l2.6 2.6l4.6 -5.6',
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { append } from '../../../src/engine/kernel/trace';
 import { enGlass } from '../../../src/messages/en-glass';
 import { advanceLadder, endsOf, type Ladder } from '../../../src/views/project/ladder';
 import type { Row } from '../../../src/views/project/row';
@@ -215,4 +216,15 @@ describe('hostile octets', () => {
     const scribe = opening().say({ verb: 'NOOP', line: 'NOOP\n', reply: '250 2.0.0 Ok', before: 'sender', after: 'sender' });
     expect(rows(scribe).at(-2)).toBe('> client NOOP [bare]');
   });
+});
+
+it('says where a zone is written anew, and keeps what a resolver asks for somebody to the view of names', () => {
+  const scribe = new Scribe();
+  scribe.add({ type: 'lab.zone', apex: 'campus.example', host: 'ns1.campus.example', text: '', changed: ['a', 'b'], removed: ['c'] });
+  const common = { server: '192.0.2.53', name: 'x.example.', recordType: 'A' };
+  scribe.add({ type: 'dns.query', query: 1, asker: 'ws1.campus.example', to: 'ns1.campus.example', recursionDesired: true, ...common });
+  const from = { query: 2, asker: 'ns1.campus.example' };
+  append(scribe.trace, scribe.at, { type: 'dns.query', ...from, to: null, recursionDesired: false, ...common }, 1);
+  expect(rows(scribe)).toEqual(['- note the zone campus.example is written anew: 2 new records, 1 gone']);
+  expect(whole(scribe).tail.map(brief)).toEqual(['- note ws1 asks 192.0.2.53 for x.example A … [travelling]']);
 });
