@@ -46,9 +46,14 @@ export class LiveWorld {
   /** The world as it was in the beginning. Nobody is told anything any more. */
   restart(): void {
     this.stop();
-    this.told.clear();
     this.began = performance.now();
     this.world = this.create();
+  }
+
+  /** Time stands still from now on, and nobody is told anything any more. */
+  stop(): void {
+    this.told.clear();
+    this.unplan();
   }
 
   /** Opens a connection from outside; `told` hears what becomes of it until `leave`. */
@@ -83,8 +88,7 @@ export class LiveWorld {
     this.run();
   }
 
-  /** Time stands still from now on. */
-  stop(): void {
+  private unplan(): void {
     clearImmediate(this.soon);
     clearTimeout(this.later);
   }
@@ -104,7 +108,7 @@ export class LiveWorld {
 
   /** Does what is due by now, and looks again when something more will be. */
   private run(): void {
-    this.stop();
+    this.unplan();
     const { world } = this;
     const now = this.now();
     const enough = performance.now() + TURN;

@@ -58,7 +58,9 @@ export async function openBridge({ world, seed, portBase, speed }: BridgeOptions
   const servers: Server[] = [];
   let names: Names | null = null;
   const portAt = (index: number) => (portBase === 0 ? 0 : portBase + index);
+  let closed = false;
   const close = async () => {
+    closed = true;
     live.stop();
     for (const socket of sockets) socket.destroy();
     await Promise.all([...servers.map((server) => new Promise((done) => server.close(done))), names?.close()]);
@@ -67,7 +69,7 @@ export async function openBridge({ world, seed, portBase, speed }: BridgeOptions
     const listeners: Listening[] = [];
     for (const [index, { host, service }] of services.entries()) {
       const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
-        accept(socket, sockets, () => joinSocket(socket, live, host, service.port));
+        accept(socket, sockets, () => (closed ? socket.destroy() : joinSocket(socket, live, host, service.port)));
       });
       servers.push(server);
       const listen = await listenOn(server, portAt(index), `${host} port ${service.port}`);
