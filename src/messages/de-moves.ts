@@ -80,6 +80,7 @@ export const deMoves: Partial<Record<keyof typeof enMoves, string>> = {
   'wait.s': '{n} s',
   'wait.min': '{n} min',
   'wait.h': '{n} h',
+  'wait.days': '{n} T',
   'wait.d': '{d} T {h} h',
 
   'boxes.empty': 'In dieser Welt gibt es keine Postfächer.',

@@ -28,6 +28,7 @@ export const deWhatIf: Partial<Record<keyof typeof enWhatIf, string>> = {
   'whatIf.until.end': '{clock}, so weit du gekommen bist',
   'whatIf.until.more': '{span} weiter',
   'whatIf.play': 'Beides spielen',
+  'whatIf.hint': 'Hier stehen dann beide nebeneinander: was wer gesagt hat und was aus den Briefen wurde.',
   'whatIf.fault': 'So lässt sich das nicht ändern: {why}',
   'whatIf.result': 'Was sich unterscheidet',
   'whatIf.as': 'wie es war',

@@ -78,6 +78,7 @@ export const enMoves = {
   'wait.s': '{n} s',
   'wait.min': '{n} min',
   'wait.h': '{n} h',
+  'wait.days': '{n} d',
   'wait.d': '{d} d {h} h',
 
   'boxes.empty': 'There are no mailboxes in this world.',

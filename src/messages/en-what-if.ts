@@ -26,6 +26,7 @@ export const enWhatIf = {
   'whatIf.until.end': '{clock}, as far as you have come',
   'whatIf.until.more': '{span} further',
   'whatIf.play': 'Play both',
+  'whatIf.hint': 'Both will stand here side by side: what was said, by whom, and what became of the letters.',
   'whatIf.fault': 'This cannot be changed so: {why}',
   'whatIf.result': 'What differs',
   'whatIf.as': 'as it was',

@@ -16,11 +16,12 @@ export function when(epoch: number, at: Instant): string {
   return day === 1 ? time : t('path.day', { day, clock: time });
 }
 
-/** A span (ms) in its largest unit, from two days on in two. */
+/** A span (ms) in its largest unit, from a day on in two. */
 export function span(milliseconds: number): string {
   const ms = Math.max(0, milliseconds);
   if (ms < MINUTE) return t('wait.s', { n: Math.round(ms / SECOND) });
   if (ms < HOUR) return t('wait.min', { n: Math.round(ms / MINUTE) });
-  if (ms < 2 * DAY) return t('wait.h', { n: Math.round((ms / HOUR) * 2) / 2 });
-  return t('wait.d', { d: Math.floor(ms / DAY), h: Math.floor((ms % DAY) / HOUR) });
+  if (ms < DAY) return t('wait.h', { n: Math.round((ms / HOUR) * 2) / 2 });
+  const [d, h] = [Math.floor(ms / DAY), Math.floor((ms % DAY) / HOUR)];
+  return h === 0 ? t('wait.days', { n: d }) : t('wait.d', { d, h });
 }

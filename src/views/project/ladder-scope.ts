@@ -12,7 +12,7 @@ export type Scope = ConnectionId | null;
 export interface Hidden {
   /** Connections that servers opened to hand letters on. */
   carried: Set<ConnectionId>;
-  /** Events of tries that look a way up. */
+  /** Events of tries, from which look-ups follow. */
   ways: Set<Seq>;
 }
 
@@ -26,6 +26,8 @@ export function isInScope(hidden: Hidden, scope: Scope, trace: readonly TraceEve
     return false;
   }
   const connection = 'connection' in event ? event.connection : null;
+  // Where one address fails, the way to the next one is looked up.
+  if (connection !== null && hidden.carried.has(connection)) hidden.ways.add(event.seq);
   if (scope !== null) return connection === scope || KNOWS.has(event.type);
   return connection === null || event.type === 'mail.relayed' || !hidden.carried.has(connection);
 }

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../../engine/kernel/schedule';
 import type { HostName, TraceEvent } from '../../engine/kernel/trace';
-import { progressOn, type Journey } from './journey';
+import { progressOn, type Hop, type Journey } from './journey';
 import { waitingFor, type Letter } from './letters';
 
 export interface Place {
@@ -27,14 +27,15 @@ export interface PathMap {
   rows: number;
 }
 
-/** Machines in as many columns as it takes from the first one to the last; those equally far stand under each other. */
+/** Machines in as many columns as the longest way from the first one takes; those equally far stand under each other. */
 export function mapOf({ origin, family, hops }: Journey): PathMap {
   const first = hops[0]?.from ?? origin.host;
   const columns = new Map<HostName, number>([[first, 0]]);
   for (const { from, to } of hops) {
     const at = columns.get(from) ?? 0;
     columns.set(from, at);
-    if (!columns.has(to)) columns.set(to, at + 1);
+    // A way round leads through the machines between; a way back leads back.
+    if (!columns.has(to) || (columns.get(to)! <= at && !leadsTo(hops, to, from))) columns.set(to, at + 1);
   }
   for (const { host } of family) if (!columns.has(host)) columns.set(host, 0);
   const taken = new Map<number, number>();
@@ -44,6 +45,10 @@ export function mapOf({ origin, family, hops }: Journey): PathMap {
     return { host, column, row };
   });
   return { places, columns: Math.max(...columns.values()) + 1, rows: Math.max(...taken.values()) };
+}
+
+function leadsTo(hops: readonly Hop[], from: HostName, to: HostName, seen: readonly HostName[] = []): boolean {
+  return from === to || hops.some((hop) => hop.from === from && !seen.includes(hop.to) && leadsTo(hops, hop.to, to, [...seen, from]));
 }
 
 /** Where envelopes are at an instant, after the first `count` events. */

@@ -22,6 +22,9 @@ export interface AxisHour {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** Parts of the axis: how near words may stand, and planned tries. */
+const WORDS = 0.15;
+const TICKS = 0.014;
 /** What is worth a line and a word. */
 const SCALE = [10 * MINUTE, HOUR, 4 * HOUR, DAY, 2 * DAY, 5 * DAY, 10 * DAY];
 
@@ -32,7 +35,10 @@ export function axisOf(waiting: Waiting, now: Instant): AxisPoint[] {
   return [
     ...tries.map((at) => point('tried', at)),
     ...(nextTry === null ? [] : [point('next', nextTry)]),
-    ...planned.map((at) => point('planned', at)),
+    ...apart(
+      planned.map((at) => point('planned', at)),
+      TICKS,
+    ),
     ...(warnAt === null ? [] : [point('warning', warnAt)]),
     point('expiry', expires),
     point('now', now),
@@ -41,7 +47,15 @@ export function axisOf(waiting: Waiting, now: Instant): AxisPoint[] {
 
 /** Hours and days along the axis. */
 export function hoursOf({ since, expires }: Waiting): AxisHour[] {
-  return SCALE.filter((after) => after < expires - since).map((after) => ({ after, place: placeOn(after, expires - since) }));
+  const hours = SCALE.filter((after) => after < expires - since).map((after) => ({ after, place: placeOn(after, expires - since) }));
+  return apart(hours, WORDS);
+}
+
+/** Without those that stand too near to the one before. */
+function apart<T extends { place: number }>(points: readonly T[], least: number): T[] {
+  const kept: T[] = [];
+  for (const point of points) if (point.place - (kept.at(-1)?.place ?? -Infinity) >= least) kept.push(point);
+  return kept;
 }
 
 /** Where a time after the beginning stands, on an axis that is so long (ms). The first ten minutes take little room. */
