@@ -11,7 +11,7 @@ async function untilRefused(lab: LabPage): Promise<void> {
   await lab.open('sandbox');
   await lab.clickTerminal();
   await lab.say('telnet mx1.campus.example 25', '220 mx1.campus.example');
-  await lab.say('EHLO ws1.campus.example', '250 SMTPUTF8');
+  await lab.say('EHLO ws1.campus.example', '250 CHUNKING');
   await lab.say('MAIL FROM:<you@campus.example>', '250 2.1.0');
   await lab.say('RCPT TO:<nobody@campus.example>', '550 5.1.1');
 }
