@@ -23,7 +23,10 @@ test('a conversation and its letter are files', async ({ lab, page }) => {
   await lab.say('DATA', '354');
   await lab.type('Subject: take me\n\nGrüße\n..\n');
   await lab.say('.', '250 2.0.0');
-  await lab.row(/HELO ws1/).first().click();
+  await lab
+    .row(/HELO ws1/)
+    .first()
+    .click();
   const capture = await taken(page, lab.ladder.getByRole('button', { name: t('save.pcap') }));
   expect(capture.name).toMatch(/^conversation-\d+\.pcap$/);
   expect(capture.octets.slice(0, 4)).toBe('\xa1\xb2\xc3\xd4');
