@@ -52,6 +52,7 @@ export const deKeys: Partial<Record<keyof typeof enKeys, string>> = {
   'keys.track.events': 'zum Ereignis davor oder danach',
   'keys.track.answers': 'zur Antwort danach oder davor',
   'keys.track.ends': 'zum Anfang, zum Jetzt',
+  'keys.track.zoom': 'näher, ferner; wieder das Ganze',
 
   'keys.ladder': 'In der Leiter',
   'keys.ladder.rows': 'zur Zeile darunter oder darüber',

@@ -31,7 +31,7 @@ export const deMoves: Partial<Record<keyof typeof enMoves, string>> = {
   'path.state.waiting': 'wartet',
   'path.state.arrived': 'angekommen',
   'path.state.bounced': 'kam zurück',
-  'path.state.mixed': 'für manche angekommen, für andere zurück',
+  'path.state.mixed': 'teils angekommen',
   'path.day': 'Tag {day}, {clock}',
 
   'journey.accepted': '{host} hat die Verantwortung übernommen ({n} Oktette) und nennt ihn {queueId}; für {path}',

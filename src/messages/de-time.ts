@@ -7,6 +7,8 @@ export const deTime: Partial<Record<keyof typeof enTime, string>> = {
   'timeline.moment': 'Moment, der gezeigt wird',
   'timeline.now': 'jetzt: {event}',
   'timeline.then': '{clock}: {event}',
+  'timeline.whole': 'Wieder die ganze Zeitleiste (0)',
+  'timeline.zoom': '{n}-fach näher',
   'timeline.nothing': 'noch ist nichts geschehen',
 
   'mark.client': 'gesendet von {who}: {text}',

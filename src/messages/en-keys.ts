@@ -52,6 +52,7 @@ export const enKeys = {
   'keys.track.events': 'to the event before or after',
   'keys.track.answers': 'to the answer after or before',
   'keys.track.ends': 'to the beginning, to now',
+  'keys.track.zoom': 'nearer, farther; the whole again',
 
   'keys.ladder': 'In the ladder',
   'keys.ladder.rows': 'to the row below or above',
@@ -124,6 +125,7 @@ export const KEY_TABLE: readonly { title: KeysKey; rows: readonly KeyRow[] }[] =
       { keys: ['←', '→'], meaning: 'keys.track.events' },
       { keys: ['PageUp', 'PageDown'], meaning: 'keys.track.answers' },
       { keys: ['Home', 'End'], meaning: 'keys.track.ends' },
+      { keys: ['+', '-', '0'], meaning: 'keys.track.zoom' },
       { keys: ['Esc'], meaning: 'keys.time.now' },
     ],
   },

@@ -29,7 +29,7 @@ export const enMoves = {
   'path.state.waiting': 'waits',
   'path.state.arrived': 'arrived',
   'path.state.bounced': 'came back',
-  'path.state.mixed': 'arrived for some, came back for others',
+  'path.state.mixed': 'arrived for some',
   'path.day': 'day {day}, {clock}',
 
   'journey.accepted': '{host} took responsibility for it ({n} octets) and calls it {queueId}; for {path}',

@@ -5,6 +5,8 @@ export const enTime = {
   'timeline.moment': 'Moment that is shown',
   'timeline.now': 'now: {event}',
   'timeline.then': '{clock}: {event}',
+  'timeline.whole': 'The whole timeline again (0)',
+  'timeline.zoom': '{n}× nearer',
   'timeline.nothing': 'nothing has happened yet',
 
   'mark.client': '{who} sent {text}',
