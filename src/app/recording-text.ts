@@ -27,6 +27,16 @@ const INPUTS = {
   mend: v.object({ at: instant, type: v.literal('mend'), host, kind: v.picklist(['down', 'full', 'slow', 'reply', 'cut']) }),
   dialect: v.object({ at: instant, type: v.literal('dialect'), host, dialect: word }),
   zone: v.object({ at: instant, type: v.literal('zone'), apex: host, text: v.pipe(v.string(), v.maxLength(LONGEST_ZONE)) }),
+  schedule: v.object({
+    at: instant,
+    type: v.literal('schedule'),
+    step: word,
+    first: v.number(),
+    factor: v.number(),
+    longest: v.number(),
+    lifetime: v.number(),
+  }),
+  stop: v.object({ at: instant, type: v.literal('stop') }),
 } satisfies { [Type in Input['type']]: v.GenericSchema<unknown, Extract<Input, { type: Type }>> };
 
 const input = v.variant('type', [
@@ -39,6 +49,8 @@ const input = v.variant('type', [
   INPUTS.fault,
   INPUTS.mend,
   INPUTS.zone,
+  INPUTS.schedule,
+  INPUTS.stop,
 ]);
 const branch: v.GenericSchema<unknown, BranchPlace> = v.object({ id: count, parent: count, forkedAt: instant });
 

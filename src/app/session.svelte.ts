@@ -6,7 +6,7 @@ import type { ConnectionId } from '../engine/kernel/trace';
 import { allBranches, branchesOf, fork, idOf, redo, switchTo, type Branches } from '../lab/branches';
 import { cutAt, nextShown, remember, stepOnWire, undone, type Kept } from '../lab/history';
 import { input, runUntil, sleepingUntil } from '../lab/lab';
-import type { Input, Lab, Recording } from '../lab/types';
+import type { Deed, Input, Lab, Recording } from '../lab/types';
 import type { Progress } from '../lesson/progress';
 import { otherSeed } from '../lesson/variants';
 import type { Catalogue } from './lessons';
@@ -117,13 +117,10 @@ export class Session {
     this.#act((lab) => input(lab, { type: 'hint', step, hint }));
   }
 
-  /** In the sandbox: the host's mail server speaks this dialect from the next connection on. */
-  switchDialect(host: string, dialect: string): void {
-    this.#act((lab) => input(lab, { type: 'dialect', host, dialect }));
-  }
-
-  saveZone(apex: string, text: string): void {
-    this.#act((lab) => input(lab, { type: 'zone', apex, text }));
+  /** Changes something in the world, as far as the lesson allows it. A schedule on trial takes time, so time goes on. */
+  change(what: Deed): void {
+    this.#act((lab) => input(lab, what));
+    if (what.type === 'schedule') this.pause(false);
   }
 
   /** Opens one more terminal and returns its name. */

@@ -7,6 +7,7 @@ import type { TraceEvent } from '../engine/kernel/trace';
 import { copy, nextDue, restore, snapshot, type Snapshot } from '../engine/world';
 import { replay, resume, runUntil } from './lab';
 import { nextSilence } from './silence';
+import { nextInTrial } from './trial';
 import type { Input, Lab, Recording } from './types';
 
 /** A lab as it was after its first `inputs`, without its trace. */
@@ -14,7 +15,7 @@ export interface Kept {
   at: Instant;
   inputs: readonly Input[];
   world: Snapshot;
-  rest: Pick<Lab, 'terminals' | 'silences'>;
+  rest: Pick<Lab, 'terminals' | 'silences' | 'trial'>;
 }
 
 /** A lab is kept after so many inputs. */
@@ -38,8 +39,8 @@ export function countAt(trace: readonly TraceEvent[], at: Instant): number {
 export function remember(kept: readonly Kept[], lab: Lab): readonly Kept[] {
   const { inputs } = lab.recording;
   if (inputs.length - (kept.at(-1)?.inputs.length ?? 0) < SPACING) return kept;
-  const { terminals, silences, world } = lab;
-  const rest = copy({ terminals, silences });
+  const { terminals, silences, trial, world } = lab;
+  const rest = copy({ terminals, silences, trial });
   return [...kept, { at: world.now, inputs: inputs.slice(), world: snapshot(world), rest }];
 }
 
@@ -98,8 +99,8 @@ export function beginsWith(long: readonly Input[], short: readonly Input[]): boo
 export function stepOnWire(lab: Lab): boolean {
   const { world } = lab;
   for (;;) {
-    const due = Math.min(nextDue(world), nextSilence(lab));
-    if (due > world.now + UNDER_WAY || nextDue(world) > world.now + UNDER_WAY) return false;
+    const due = Math.min(nextDue(world), nextSilence(lab), nextInTrial(lab));
+    if (due > world.now + UNDER_WAY || Math.min(nextDue(world), nextInTrial(lab)) > world.now + UNDER_WAY) return false;
     const before = world.trace.length;
     runUntil(lab, due);
     if (world.trace.length > before) return true;

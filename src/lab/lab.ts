@@ -20,7 +20,8 @@ import type { Lesson } from '../lesson/types';
 import { begin, createTerminal, notify, typeKeys } from '../shell/terminal';
 import { sleepsUntil } from '../shell/foreground';
 import { nextSilence, tellSilence } from './silence';
-import type { Input, Lab, Recording } from './types';
+import { beginTrial, goOnWithTrial, nextInTrial, stopTrial } from './trial';
+import type { Deed, Lab, Recording } from './types';
 import { editableZones } from './zones';
 
 /** Nothing due within this much virtual time counts as rest. Milliseconds. */
@@ -44,13 +45,13 @@ export function createLab(written: Lesson, seed: number): Lab {
     inputs: [],
     end: 0,
   };
-  const lab: Lab = { lesson, world, terminals: {}, silences: {}, recording };
+  const lab: Lab = { lesson, world, terminals: {}, silences: {}, trial: null, recording };
   for (const { name, host, user } of lesson.world.terminals) addTerminal(lab, name, host, user);
   return lab;
 }
 
 /** Does one thing a person did, at the present instant, and records it. What does not exist or is not allowed is a RangeError. */
-export function input(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
+export function input(lab: Lab, what: Deed): void {
   // What is due now happens first, live as in a replay.
   runUntil(lab, lab.world.now);
   play(lab, what);
@@ -67,9 +68,13 @@ export function runUntil(lab: Lab, until: Instant): void {
   const { world } = lab;
   for (;;) {
     const silence = nextSilence(lab);
+    const trial = nextInTrial(lab);
     const due = nextDue(world);
-    if (Math.min(silence, due) > until) break;
-    if (due <= silence) {
+    if (Math.min(silence, trial, due) > until) break;
+    if (trial < Math.min(silence, due)) {
+      runWorld(world, trial);
+      goOnWithTrial(lab);
+    } else if (due <= silence) {
       step(world);
       dispatch(lab);
     } else {
@@ -86,7 +91,7 @@ export function settle(lab: Lab): void {
   const limit = lab.world.now + PATIENCE;
   for (;;) {
     const wake = sleepingUntil(lab);
-    const due = nextDue(lab.world);
+    const due = Math.min(nextDue(lab.world), nextInTrial(lab));
     if (wake !== null) runUntil(lab, wake);
     else if (due <= Math.min(lab.world.now + REST, limit)) runUntil(lab, due);
     else return;
@@ -116,9 +121,7 @@ export function resume(lab: Lab, recording: Recording): Lab {
   return lab;
 }
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-
-function play(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
+function play(lab: Lab, what: Deed): void {
   switch (what.type) {
     case 'keys': {
       const terminal = Object.hasOwn(lab.terminals, what.terminal) ? lab.terminals[what.terminal] : undefined;
@@ -162,6 +165,14 @@ function play(lab: Lab, what: DistributiveOmit<Input, 'at'>): void {
       if (fault) throw new RangeError(`line ${fault.line} of "${what.apex}": ${fault.message}`);
       return;
     }
+    case 'schedule': {
+      const { step, first, factor, longest, lifetime } = what;
+      beginTrial(lab, step, { first, factor, longest, lifetime });
+      return;
+    }
+    case 'stop':
+      stopTrial(lab);
+      return;
   }
 }
 

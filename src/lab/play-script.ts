@@ -35,6 +35,12 @@ export function playLine(lab: Lab, terminal: string, line: ScriptLine): string {
       settle(lab);
       return terminal;
     }
+    case 'schedule': {
+      const { step, first, factor, longest, lifetime } = line;
+      input(lab, { type: 'schedule', step, first, factor, longest, lifetime });
+      settle(lab);
+      return terminal;
+    }
     case 'terminal':
       if (!Object.hasOwn(lab.terminals, line.name)) input(lab, { type: 'open', terminal: line.name });
       return line.name;

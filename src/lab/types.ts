@@ -3,6 +3,7 @@
 import type { Instant } from '../engine/kernel/schedule';
 import type { Fault, FaultKind } from '../engine/net/faults';
 import type { World } from '../engine/world-types';
+import type { ChosenSchedule } from '../lesson/outages';
 import type { Lesson } from '../lesson/types';
 import type { Terminal } from '../shell/types';
 
@@ -22,7 +23,15 @@ export type Input =
   /** And all that went wrong in this way at a host is mended. */
   | { at: Instant; type: 'mend'; host: string; kind: FaultKind }
   /** A zone was written anew: the whole of its text. */
-  | { at: Instant; type: 'zone'; apex: string; text: string };
+  | { at: Instant; type: 'zone'; apex: string; text: string }
+  /** A schedule of tries is put on trial (lesson/outages.ts; ms). */
+  | ({ at: Instant; type: 'schedule'; step: string } & ChosenSchedule)
+  /** The trial is stopped. */
+  | { at: Instant; type: 'stop' };
+
+/** An input, before it has its instant. */
+export type Deed = DistributiveOmit<Input, 'at'>;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** What was done, and until when: the truth from which everything else is derived. */
 export interface Recording {
@@ -57,10 +66,21 @@ export interface Silence {
   told: boolean;
 }
 
+/** A schedule of tries that is being tried out. */
+export interface Trial {
+  step: string;
+  schedule: ChosenSchedule;
+  /** How long after each outage so far the letter arrived (ms; null: never). */
+  waits: (number | null)[];
+  /** When it goes on. */
+  at: Instant;
+}
+
 export interface Lab {
   lesson: Lesson;
   world: World;
   terminals: Record<string, Terminal>;
   silences: Record<string, Silence>;
+  trial: Trial | null;
   recording: Recording;
 }

@@ -123,10 +123,11 @@ function strangers(field: string, value: PatternValue, { world }: Lesson): strin
 /** Ticks, predictions and answers of a script that name what the lesson does not have. */
 export function checkScript(file: string, script: readonly ScriptLine[], { steps }: Lesson): Fault[] {
   return script.flatMap((line): Fault[] => {
-    if (line.type !== 'ticks' && line.type !== 'predict' && line.type !== 'answer') return [];
+    if (line.type !== 'ticks' && line.type !== 'predict' && line.type !== 'answer' && line.type !== 'schedule') return [];
     const step = steps.find(({ id }) => id === line.step);
     const field = line.type === 'ticks' ? `✓ ${line.step}` : `@${line.type} ${line.step}`;
     if (!step) return [{ file, field, message: `There is no step "${line.step}".` }];
+    if (line.type === 'schedule' && step.panel !== 'schedule') return [{ file, field, message: 'The step tries no schedule out.' }];
     if (line.type === 'predict' && !step.prediction?.options.includes(line.option))
       return [{ file, field, message: `The step has no option "${line.option}".` }];
     return line.type === 'answer' ? answerFaults(step.task, line.item, line.value).map((message) => ({ file, field, message })) : [];

@@ -23,7 +23,10 @@ function fits(wanted: PatternValue, value: unknown): boolean {
   if (Array.isArray(value)) return value.some((member) => fits(wanted, member));
   if (Array.isArray(wanted)) return wanted.some((option) => fits(option, value));
   if (wanted !== null && typeof wanted === 'object') {
-    if ('contains' in wanted) return typeof value === 'string' && fold(value).includes(fold(wanted.contains));
+    if ('contains' in wanted) {
+      const texts = Array.isArray(wanted.contains) ? wanted.contains : [wanted.contains];
+      return typeof value === 'string' && texts.every((text) => fold(value).includes(fold(text)));
+    }
     if (typeof value !== 'number') return false;
     return 'atLeast' in wanted ? value >= wanted.atLeast : value <= wanted.atMost;
   }

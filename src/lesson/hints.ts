@@ -5,6 +5,7 @@
 //   ⏱ 30s     let that much virtual time pass
 //   ▸ name    go to that terminal
 //   ✎ zone: line → line   change a zone; without the first line add one, without the second take it away
+//   ⟳ 20m 1.5 4h 5d   try a schedule out: first gap, factor, longest gap, lifetime
 
 import { visibleText } from '../engine/kernel/visible';
 import type { ScriptLine } from './types';
@@ -30,6 +31,10 @@ function shown(line: ScriptLine): string[] {
       return [`▸ ${line.name}`];
     case 'zone':
       return [`✎ ${line.apex}: ${line.from} → ${line.to}`];
+    case 'schedule': {
+      const { first, factor, longest, lifetime } = line;
+      return [`⟳ ${duration(first)} ${factor} ${duration(longest)} ${duration(lifetime)}`];
+    }
     case 'predict':
     case 'answer':
     case 'ticks':
@@ -40,6 +45,7 @@ function shown(line: ScriptLine): string[] {
 const keyNames = (keys: string) => visibleText(keys.replace(/[\b\x7f]/g, '⌫').replaceAll('\r', '⏎'));
 
 function duration(milliseconds: number): string {
+  if (milliseconds % 86_400_000 === 0) return `${milliseconds / 86_400_000}d`;
   if (milliseconds % 3_600_000 === 0) return `${milliseconds / 3_600_000}h`;
   if (milliseconds % 60_000 === 0) return `${milliseconds / 60_000}m`;
   return `${milliseconds / 1000}s`;

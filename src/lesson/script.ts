@@ -8,15 +8,17 @@
 //   @predict STEP OPTION
 //   @answer STEP ITEM VALUE
 //   @terminal NAME  goes to another terminal
+//   @schedule STEP 20m 1.5 4h 5d  a schedule of tries is tried out: first gap, factor, longest gap, lifetime
 //   @zone APEX: LINE => LINE  one record of a zone is changed; without the first line added, without the second taken away
 //   ✓ step          that step must be done by now, and not before the line above
 //   # note          not typed
 //   \@  \#  \✓  \---  such a beginning, typed as it is
 
+import { scheduleFault } from './outages';
 import type { Fault, ScriptLine } from './types';
 
-const DURATION = /^(\d+)(s|m|h)$/;
-const MILLISECONDS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000 };
+const DURATION = /^(\d+)(s|m|h|d)$/;
+const MILLISECONDS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const SEPARATOR = '---';
 const ESCAPED = /^\\(?=\\*(?:@|✓|#(?: |$)|---$))/;
 
@@ -70,15 +72,15 @@ function parseLine(line: string): ScriptLine | string {
   const [, name = '', argument = ''] = /^@(\S*)[ ]?(.*)$/.exec(line) ?? [];
   const read = Object.hasOwn(DIRECTIVES, name) ? DIRECTIVES[name] : undefined;
   if (!read)
-    return `There is no directive @${name}; there are @sleep, @keys, @predict, @answer, @terminal and @zone. To type a line that begins with @, write \\@.`;
+    return `There is no directive @${name}; there are @sleep, @keys, @predict, @answer, @terminal, @zone and @schedule. To type a line that begins with @, write \\@.`;
   return read(argument);
 }
 
 const DIRECTIVES: Record<string, (argument: string) => ScriptLine | string> = {
   sleep(argument) {
-    const [, amount, unit] = DURATION.exec(argument.trim()) ?? [];
-    if (amount === undefined || unit === undefined) return `@sleep takes a number and s, m or h, such as 30m; this says "${argument}".`;
-    return { type: 'sleep', milliseconds: Number(amount) * (MILLISECONDS[unit] ?? 0) };
+    const milliseconds = duration(argument.trim());
+    if (Number.isNaN(milliseconds)) return `@sleep takes a number and s, m, h or d, such as 30m; this says "${argument}".`;
+    return { type: 'sleep', milliseconds };
   },
   keys(argument) {
     const keys = unescapeKeys(argument);
@@ -99,12 +101,25 @@ const DIRECTIVES: Record<string, (argument: string) => ScriptLine | string> = {
     const name = argument.trim();
     return /^\S+$/.test(name) ? { type: 'terminal', name } : `@terminal takes one name; this says "${argument}".`;
   },
+  schedule(argument) {
+    const [step = '', first = '', factor = '', longest = '', lifetime = '', ...more] = argument.trim().split(/\s+/);
+    const chosen = { first: duration(first), factor: Number(factor), longest: duration(longest), lifetime: duration(lifetime) };
+    if (lifetime === '' || more.length > 0 || scheduleFault(chosen) !== null)
+      return `@schedule takes a step, the first gap, a factor, the longest gap and the lifetime, such as 20m 1.5 4h 5d; this says "${argument}".`;
+    return { type: 'schedule', step, ...chosen };
+  },
   zone(argument) {
     const [, apex, from = '', to = ''] = /^(\S+):(.*)=>(.*)$/.exec(argument) ?? [];
     if (apex === undefined || from.trim() + to.trim() === '') return `@zone takes APEX: LINE => LINE; this says "${argument}".`;
     return { type: 'zone', apex, from: from.trim(), to: to.trim() };
   },
 };
+
+/** Milliseconds of `30m`; not a number if it says something else. */
+function duration(text: string): number {
+  const [, amount = '', unit = ''] = DURATION.exec(text) ?? [];
+  return amount === '' ? NaN : Number(amount) * (MILLISECONDS[unit] ?? NaN);
+}
 
 const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|([\s\S])|$)/g;
 const PLAIN: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' };

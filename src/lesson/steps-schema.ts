@@ -24,7 +24,7 @@ const PatternValue = v.union(
     v.array(v.union([v.string(), v.number(), v.boolean()])),
     v.strictObject({ atLeast: v.number() }),
     v.strictObject({ atMost: v.number() }),
-    v.strictObject({ contains: v.string() }),
+    v.strictObject({ contains: v.union([v.string(), v.array(v.string())]) }),
   ],
   'A pattern says text, a number, true, false, null, a list of these, or { "atLeast": n }, { "atMost": n } or { "contains": text }.',
 );

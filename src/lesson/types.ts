@@ -2,6 +2,7 @@
 // imports nothing and runs no code.
 
 import type { WorldData } from '../engine/world-types';
+import type { ChosenSchedule } from './outages';
 
 /** Files of one lesson folder by name: `lesson.md`, `lesson.de.md`, `world.json`, `steps.json`, `solution.txt` ... */
 export type LessonFiles = Record<string, string>;
@@ -12,11 +13,18 @@ export type Support = 'worked' | 'faded' | 'goal';
  * A pattern over one trace event: every named field must match. A string, number or boolean matches
  * itself, letters in either case; a list matches any of its members; `"5xx"` matches a code by its
  * first digit; `{ "atLeast": n }` and `{ "atMost": n }` match numbers; `{ "contains": s }` matches text
- * that holds s. Where the event's field is a list, one member that matches is enough.
+ * that holds s, or each text of a list. Where the event's field is a list, one member that matches is enough.
  */
 export type Pattern = { type: string } & Record<string, PatternValue>;
 export type PatternValue =
-  string | number | boolean | null | (string | number | boolean)[] | { atLeast: number } | { atMost: number } | { contains: string };
+  | string
+  | number
+  | boolean
+  | null
+  | (string | number | boolean)[]
+  | { atLeast: number }
+  | { atMost: number }
+  | { contains: string | string[] };
 
 /** The goal language: saw, count, never, after, and within (one conversation). */
 export interface Condition {
@@ -61,8 +69,9 @@ export interface TaskItem {
 /**
  * What a step asks the page for. registry: the registered SMTP extensions. machine: replies without their words.
  * transcript: the lesson's transcript. bytes: what was sent beside what was stored.
+ * schedule: a schedule of tries, to be chosen and tried out.
  */
-export const PANELS = ['registry', 'machine', 'transcript', 'bytes'] as const;
+export const PANELS = ['registry', 'machine', 'transcript', 'bytes', 'schedule'] as const;
 export type Panel = (typeof PANELS)[number];
 
 export interface Step {
@@ -134,6 +143,8 @@ export type ScriptLine =
   | { type: 'terminal'; name: string }
   /** A record of a zone is changed; added if `from` is empty, taken away if `to` is. */
   | { type: 'zone'; apex: string; from: string; to: string }
+  /** A schedule of tries is put on trial (outages.ts). */
+  | ({ type: 'schedule'; step: string } & ChosenSchedule)
   /** `✓ step`: this step must be done by now, and not before the line above was played. */
   | { type: 'ticks'; step: string };
 

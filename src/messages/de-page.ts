@@ -99,6 +99,7 @@ export const dePage: Partial<Record<keyof typeof enPage, string>> = {
   'lesson.letTimePass': 'lass {time} vergehen, mit den Knöpfen mit + oder indem du wartest',
   'lesson.otherTerminal': 'im Terminal „{name}“',
   'lesson.inZone': 'in der Zone {apex}:',
+  'lesson.trySchedule': 'probier den Zeitplan {schedule} aus',
   'lesson.toTerminal': 'Zum Terminal',
   'lesson.next': 'Nächster Schritt',
   'lesson.finish': 'Die Lektion beenden',

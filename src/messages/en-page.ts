@@ -95,6 +95,7 @@ export const enPage = {
   'lesson.letTimePass': 'let {time} pass, with the + buttons or by waiting',
   'lesson.otherTerminal': 'in the terminal “{name}”',
   'lesson.inZone': 'in the zone {apex}:',
+  'lesson.trySchedule': 'try the schedule {schedule}',
   'lesson.toTerminal': 'Go to the terminal',
   'lesson.next': 'Next step',
   'lesson.finish': 'Finish the lesson',

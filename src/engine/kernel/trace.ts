@@ -188,7 +188,15 @@ export type LessonEvent =
   /** The learner answered an item of a step's task. */
   | { type: 'lesson.answered'; step: string; item: string; value: string; right: boolean }
   /** The learner opened a hint. */
-  | { type: 'lesson.hinted'; step: string; hint: 'look' | 'rule' | 'show' };
+  | { type: 'lesson.hinted'; step: string; hint: 'look' | 'rule' | 'show' }
+  /** A schedule of tries was chosen, and is tried out in so many outages. Milliseconds; `factor` multiplies each gap. */
+  | { type: 'lesson.trial'; step: string; first: number; factor: number; longest: number; lifetime: number; outages: number }
+  /** One of them is over: how long after it the letter arrived (ms; null: never), and how often it was tried. Counts from 1. */
+  | { type: 'lesson.outage'; step: string; number: number; wait: number | null; tries: number }
+  /** All are: how many letters arrived soon, the wait in the middle, most tries within 24 hours, how long a letter was kept (ms). */
+  | { type: 'lesson.judged'; step: string; soon: number; middle: number | null; triesADay: number; givenUpAfter: number }
+  /** The learner stopped it after so many. */
+  | { type: 'lesson.stopped'; step: string; after: number };
 
 export type LabEvent =
   /** A host's SMTP listeners have another manner from the next connection on. */

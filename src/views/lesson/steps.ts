@@ -47,6 +47,7 @@ export type Action =
   | { type: 'empty' }
   | { type: 'wait'; time: string }
   | { type: 'terminal'; name: string }
+  | { type: 'schedule'; schedule: string }
   | { type: 'zone'; apex: string; from: string; to: string };
 
 /** Reads the signs of lesson/hints.ts. */
@@ -55,6 +56,7 @@ export function actionOf(shown: string): Action {
   if (shown.startsWith('⏱ ')) return { type: 'wait', time: shown.slice(2).replace(/(\d)([a-z])/, '$1 $2') };
   const [, apex, from = '', to = ''] = /^✎ (\S+): (.*) ?→ ?(.*)$/.exec(shown) ?? [];
   if (apex !== undefined) return { type: 'zone', apex, from: from.trim(), to };
+  if (shown.startsWith('⟳ ')) return { type: 'schedule', schedule: shown.slice(2) };
   if (shown.startsWith('▸ ')) return { type: 'terminal', name: shown.slice(2) };
   return shown.endsWith(' …') ? { type: 'open', text: shown.slice(0, -2) } : { type: 'line', text: shown };
 }
