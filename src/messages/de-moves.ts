@@ -94,6 +94,7 @@ export const deMoves: Partial<Record<keyof typeof enMoves, string>> = {
   'boxes.report': 'Bericht',
   'boxes.back': 'Alle Postfächer',
   'boxes.open': 'Den Brief „{subject}“ im Postfach von {user} öffnen',
+  'boxes.header': 'Alle {n} Felder des Kopfs',
   'boxes.parts': 'Ein Bericht hat drei Teile',
   'boxes.part.people': 'Für Menschen',
   'boxes.part.programs': 'Für Programme',

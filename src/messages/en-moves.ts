@@ -92,6 +92,7 @@ export const enMoves = {
   'boxes.report': 'report',
   'boxes.back': 'All mailboxes',
   'boxes.open': 'Open the letter “{subject}” in the mailbox of {user}',
+  'boxes.header': 'All {n} header fields',
   'boxes.parts': 'A report has three parts',
   'boxes.part.people': 'For people',
   'boxes.part.programs': 'For programs',

@@ -16,6 +16,8 @@ export interface JourneyStep extends Phrase {
   tone: StepTone;
   /** The conversation in which it happened. */
   connection: ConnectionId | null;
+  /** The try that it is part of. */
+  transfer: number | null;
   /** That conversation begins with it. */
   opens: boolean;
   /** It is about a report, and not about the letter itself. */
@@ -32,7 +34,8 @@ export function stepOf(letter: Letter, event: LetterEvent): JourneyStep[] {
   // What another host handed over was told of when that one called.
   const opens = event.type === 'mail.exchanger' || (event.type === 'mail.accepted' && letter.parent === null);
   const said = { host: shortName(showText(event.host)), ...values };
-  return [{ seq, at, key, values: said, tone, connection, opens, isReport: letter.report !== null }];
+  const transfer = 'transfer' in event ? event.transfer : null;
+  return [{ seq, at, key, values: said, tone, connection, transfer, opens, isReport: letter.report !== null }];
 }
 
 type Said = [key: MessageKey, tone: StepTone, values: Values];
@@ -60,7 +63,7 @@ function troubleOf({ forwardPath, status, diagnostic }: { forwardPath: string; s
   return { path: showBytes(forwardPath), status, diagnostic: showBytes(diagnostic) };
 }
 
-/** Steps that belong together: one alone, or a try with whom it called and, if it came to that, that it was put off; and how many tries went just so. */
+/** Steps that belong together: one alone, or a try with whom it called and what came of it; and how many tries went just so. */
 export interface Turn {
   first: JourneyStep;
   tries: number;
@@ -68,27 +71,27 @@ export interface Turn {
   steps: JourneyStep[];
 }
 
-/** The steps as turns. */
+/** The steps as turns, in the order in which they begin. */
 export function turnsOf(steps: readonly JourneyStep[]): Turn[] {
-  const turns: Turn[] = [];
-  for (let i = 0; i < steps.length;) {
-    const turn = turnAt(steps, i);
-    const before = turns.at(-1);
-    if (before && turn.at(-1)!.key === 'journey.deferred' && isSame(before.steps, turn)) {
-      before.steps = turn;
-      before.tries += 1;
-    } else turns.push({ steps: turn, first: turn[0]!, tries: 1 });
-    i += turn.length;
+  const turns: JourneyStep[][] = [];
+  const byTry = new Map<number, JourneyStep[]>();
+  for (const step of steps) {
+    const turn = step.transfer === null ? undefined : byTry.get(step.transfer);
+    if (turn) turn.push(step);
+    else turns.push([step]);
+    if (step.transfer !== null && !turn) byTry.set(step.transfer, turns.at(-1)!);
   }
-  return turns;
+  return turns.reduce<Turn[]>(fold, []);
 }
 
-function turnAt(steps: readonly JourneyStep[], from: number): JourneyStep[] {
-  const alone = [steps[from]!];
-  if (alone[0]!.key !== 'journey.try') return alone;
-  const end = steps.findIndex(({ key }, i) => i > from && key !== 'journey.exchanger');
-  if (end < 0) return steps.slice(from);
-  return steps.slice(from, steps[end]!.key === 'journey.deferred' ? end + 1 : end);
+/** Tries that were put off just as the one before become one with it. */
+function fold(turns: Turn[], steps: JourneyStep[]): Turn[] {
+  const before = turns.at(-1);
+  if (before && steps.at(-1)!.key === 'journey.deferred' && isSame(before.steps, steps)) {
+    before.steps = steps;
+    before.tries += 1;
+  } else turns.push({ steps, first: steps[0]!, tries: 1 });
+  return turns;
 }
 
 function isSame(a: readonly JourneyStep[], b: readonly JourneyStep[]): boolean {

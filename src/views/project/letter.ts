@@ -36,13 +36,16 @@ export function showLetter(content: Bytes): ShownLetter {
   const { fields, body } = parseMessage(canonicalLineEnds(content));
   const lines = body === '' ? [] : body.replace(/\r\n$/, '').split('\r\n');
   return {
-    fields: fields.slice(0, FIELDS_SHOWN).map(({ name, value }) => ({ name: showBytes(name, NAME_SHOWN), ...showLine(value) })),
+    fields: fields.slice(0, FIELDS_SHOWN).map(({ name, value }) => ({ name: showBytes(name, NAME_SHOWN), ...showLine(unfolded(value)) })),
     moreFields: Math.max(0, fields.length - FIELDS_SHOWN),
     hasBody: body !== '' || content.endsWith('\n\r\n') || content === '\r\n',
     body: lines.slice(0, LINES_SHOWN).map(showLine),
     moreLines: Math.max(0, lines.length - LINES_SHOWN),
   };
 }
+
+/** A field that was folded with a tab reads as if that were a blank (RFC 5322, 2.2.3). */
+const unfolded = (value: Bytes) => value.replaceAll('\t', ' ');
 
 function showLine(line: Bytes): ShownLine {
   return { text: showBytes(line, LINE_SHOWN), cut: Math.max(0, line.length - LINE_SHOWN) };
