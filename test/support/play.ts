@@ -28,9 +28,26 @@ export const wordingView =
       .map((line) => line.replace(/^(250)-/, '$1 '))
       .filter((line) => !chosen.includes(line.slice(4)));
 
+/** A client's end of a session, however it reaches the server. Times in milliseconds. */
+export interface Talker {
+  readonly heard: Bytes;
+  readonly closed: boolean;
+  say(...pieces: Bytes[]): Bytes;
+  /** Waits, and returns what the server said meanwhile. */
+  wait(duration: number): Bytes;
+  /** Lets time go by between two lines. */
+  pass(duration: number): void;
+  leave(): void;
+}
+
 /** Plays the client's part. Returns the conversation and every step where the server did not do as recorded. */
 export function play(transcript: Transcript, server: SmtpServer, view: View): { conversation: Conversation; differences: Difference[] } {
   const conversation = new Conversation(server);
+  return { conversation, differences: playWith(transcript, conversation, view) };
+}
+
+/** Plays the client's part over any connection. Returns every step where the server did not do as recorded. */
+export function playWith(transcript: Transcript, conversation: Talker, view: View): Difference[] {
   const differences: Difference[] = [];
   for (const step of transcript.steps) {
     const hungUp = conversation.closed || step.does === 'close';
@@ -39,15 +56,15 @@ export function play(transcript: Transcript, server: SmtpServer, view: View): { 
     const got = [...view(replies, step), ...(conversation.closed && !hungUp ? ['S-CLOSE'] : [])];
     if (expected.join('\n') !== got.join('\n')) differences.push({ line: step.line, text: describe(expected, got, replies) });
   }
-  return { conversation, differences };
+  return differences;
 }
 
-function act(conversation: Conversation, step: Step, quiet: number): Bytes {
+function act(conversation: Talker, step: Step, quiet: number): Bytes {
   const written = step.lines.join('');
   const replies = step.does === 'connect' ? conversation.heard : written === '' ? '' : conversation.say(written);
   if (step.does === 'wait') return replies + conversation.wait(quiet);
   if (step.does === 'close') conversation.leave();
-  conversation.now += 1000;
+  conversation.pass(1000);
   return replies;
 }
 

@@ -5,13 +5,14 @@ import { seedFor } from '../../src/engine/kernel/random';
 import type { Instant } from '../../src/engine/kernel/schedule';
 import { expire, hangUp, openSession, receive } from '../../src/engine/smtp/session';
 import type { AcceptedMessage, Effect, Peer, SmtpServer, SmtpSession, Step } from '../../src/engine/smtp/types';
+import type { Talker } from './play';
 
 export type RecordedEvent = Extract<Effect, { type: 'record' }>['event'];
 
 /** The client of the recorded dialogues. */
 export const LOCALHOST: Peer = { address: '127.0.0.1', name: 'localhost' };
 
-export class Conversation {
+export class Conversation implements Talker {
   session: SmtpSession;
   now: Instant = 0;
   /** Everything the server sent, greeting included. */
@@ -50,6 +51,11 @@ export class Conversation {
       }
       this.now = until;
     });
+  }
+
+  /** Lets time go by unnoticed. */
+  pass(duration: number): void {
+    this.now += duration;
   }
 
   /** Hangs up. */
