@@ -19,19 +19,12 @@ export function referenceZones(): Zones {
   return zones;
 }
 
-/** A workstation, and a name server that is not recursive, as the recorded one was not. */
+/** The reference world, at the instant at which the name server was asked. */
 export function referenceWorld(): WorldData {
-  const network = 'campus';
-  const service = { port: 53 as const, protocol: 'dns' as const, zones: referenceApexes, recursive: false };
-  return {
-    start: '2026-11-23T11:41:15Z',
-    networks: { [network]: { prefix: '192.0.2.0/24', resolver: '192.0.2.53', latency: 1 } },
-    sites: {},
-    hosts: {
-      'ws1.campus.example': { addresses: ['192.0.2.10'], network, users: ['you'] },
-      'ns1.campus.example': { addresses: ['192.0.2.53'], network, services: [service] },
-    },
-    zones: Object.fromEntries(referenceApexes.map((apex) => [apex, readFileSync(new URL(apex, FOLDER), 'utf8').split('\n')])),
-    terminals: [{ name: 'main', host: 'ws1.campus.example', user: 'you' }],
+  const { $schema: _, ...world } = JSON.parse(
+    readFileSync(new URL('../../worlds/reference/world.json', import.meta.url), 'utf8'),
+  ) as WorldData & {
+    $schema?: string;
   };
+  return { ...world, start: '2026-11-23T11:41:15Z' };
 }
