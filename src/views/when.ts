@@ -19,9 +19,11 @@ export function when(epoch: number, at: Instant): string {
 /** A span (ms) in its largest unit, from a day on in two. */
 export function span(milliseconds: number): string {
   const ms = Math.max(0, milliseconds);
-  if (ms < MINUTE) return t('wait.s', { n: Math.round(ms / SECOND) });
-  if (ms < HOUR) return t('wait.min', { n: Math.round(ms / MINUTE) });
-  if (ms < DAY) return t('wait.h', { n: Math.round((ms / HOUR) * 2) / 2 });
-  const [d, h] = [Math.floor(ms / DAY), Math.floor((ms % DAY) / HOUR)];
+  // Rounded first: an hour less half a second is an hour.
+  const [seconds, minutes, halfHours] = [SECOND, MINUTE, HOUR / 2].map((unit) => Math.round(ms / unit)) as [number, number, number];
+  if (seconds < 60) return t('wait.s', { n: seconds });
+  if (minutes < 60) return t('wait.min', { n: minutes });
+  if (halfHours < 48) return t('wait.h', { n: halfHours / 2 });
+  const [d, h] = [Math.floor(Math.round(ms / HOUR) / 24), Math.round(ms / HOUR) % 24];
   return h === 0 ? t('wait.days', { n: d }) : t('wait.d', { d, h });
 }
