@@ -11,8 +11,12 @@ export const UNREACHABLE_AFTER = 3_000;
 
 /** The host that has this address; undefined if none has. */
 export function hostByAddress(world: World, address: string): Host | undefined {
+  const hosts = Object.values(world.hosts);
+  // Most addresses are spelled alike everywhere, and this is asked for each datagram.
+  const alike = hosts.find((host) => host.addresses.includes(address));
+  if (alike) return alike;
   const wanted = canonicalAddress(address);
-  return Object.values(world.hosts).find((host) => host.addresses.some((own) => canonicalAddress(own) === wanted));
+  return hosts.find((host) => host.addresses.some((own) => canonicalAddress(own) === wanted));
 }
 
 /** The host with this name. Throws a RangeError if the world has none: a program asked for a host it cannot have learnt of. */

@@ -1,0 +1,3 @@
+import { soakSeeds } from '../support/soak-suite';
+
+soakSeeds(26, 50);
