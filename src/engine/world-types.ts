@@ -68,6 +68,12 @@ export interface SiteData {
   aliases?: Record<string, string[]>;
 }
 
+/** A letter that a program on a host handed in. Lines end with LF. */
+export interface LetterData extends Pick<Envelope, 'reversePath' | 'recipients' | 'returnContent' | 'envelopeId'> {
+  host: HostName;
+  content: string;
+}
+
 export interface WorldData {
   /** `2024-01-15T09:00:00Z` */
   start: string;
@@ -82,6 +88,8 @@ export interface WorldData {
   filters?: Filter[];
   /** What goes wrong, and when. */
   faults?: Fault[];
+  /** What was handed in just before the lesson begins. */
+  letters?: LetterData[];
   /** The terminals a learner starts with. The first is shown. */
   terminals: { name: string; host: HostName; user: string }[];
 }
@@ -132,7 +140,7 @@ export type Due =
   | { type: 'try'; host: HostName; queueId: string }
   | { type: 'faultEdge'; index: number }
   /** A letter is handed in at a host without a connection. */
-  | { type: 'handIn'; host: HostName; queueId: string; envelope: Envelope; content: string; cause: number }
+  | { type: 'handIn'; host: HostName; queueId: string; envelope: Envelope; content: string; cause?: number }
   /** A letter has waited so long that its sender is told. */
   | { type: 'warn'; host: HostName; queueId: string }
   /** A try has waited long enough for what it waits for. */

@@ -62,7 +62,7 @@ function checkGoal(goal: Goal, field: string, hasTask: boolean, earlier: readonl
       const kind = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (!kind) report(`${here}.${name}`, `${pattern.type} has no field "${name}".`);
       else for (const message of valueFaults(value, kind)) report(`${here}.${name}`, message);
-      for (const message of strangers(name, value, lesson)) report(`${here}.${name}`, message);
+      for (const message of strangers(pattern.type, name, value, lesson)) report(`${here}.${name}`, message);
     }
   });
 }
@@ -100,13 +100,14 @@ const isNumeric = (value: string | number | boolean) => typeof value === 'number
 const NAMES = { text: 'text', texts: 'a list of texts', flag: 'true or false', number: 'a number' };
 
 /** Hosts, sites and users that this world does not have. */
-function strangers(field: string, value: PatternValue, { world }: Lesson): string[] {
+function strangers(type: string, field: string, value: PatternValue, { world }: Lesson): string[] {
   const users = Object.values(world.sites).flatMap((site) => Object.keys(site.users));
   const accounts = Object.values(world.hosts).flatMap((host) => host.users ?? []);
   const known: Record<string, string[]> = {
     host: Object.keys(world.hosts),
     from: Object.keys(world.hosts),
-    to: Object.keys(world.hosts),
+    // A report goes to an address.
+    ...(type === 'mail.reported' ? {} : { to: Object.keys(world.hosts) }),
     asker: Object.keys(world.hosts),
     site: Object.keys(world.sites),
     user: [...users, ...accounts],

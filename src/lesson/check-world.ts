@@ -35,6 +35,9 @@ export function checkWorld(world: WorldData): Fault[] {
       if (block !== '*' && !isReservedAddress(block.split('/')[0] ?? '')) report(`filters[${i}].${end}`, NOT_RESERVED);
     }
   });
+  (world.letters ?? []).forEach((letter, i) => {
+    for (const foreign of foreignNames(JSON.stringify(letter))) report(`letters[${i}]`, reserved(foreign));
+  });
   world.terminals.forEach(({ name }, i) => {
     if (!TERMINAL.test(name)) report(`terminals[${i}].name`, "A terminal's name is letters, digits and hyphens.");
   });

@@ -91,7 +91,7 @@ function sending(chosen: ChosenSchedule, moment: number, until: number | null): 
   const world = createWorld({ ...smallWorld(chosen), faults: [until === null ? down : { ...down, to: until }] }, SEED);
   runUntil(world, moment);
   const envelope = { reversePath: 'you@campus.example', recipients: [{ forwardPath: 'bram@partner.example' }], utf8: false };
-  handIn(world, SENDER, { envelope, content: 'Subject: patience\r\n\r\nIt can wait.\r\n', user: 1000 }, 0);
+  handIn(world, SENDER, { envelope, content: 'Subject: patience\r\n\r\nIt can wait.\r\n', user: 1000 });
   return world;
 }
 

@@ -124,6 +124,21 @@ const Filter = v.strictObject({
   action: said('drop: silence. reject: refused. reset: cut off.', v.picklist(['drop', 'reject', 'reset'])),
 });
 
+const Letter = v.strictObject({
+  host: said('Where it was handed in.', v.string()),
+  reversePath: said('Who hears of what becomes of it; empty for nobody.', v.string()),
+  recipients: v.array(
+    v.strictObject({
+      forwardPath: v.string(),
+      notify: v.optional(v.array(v.picklist(['NEVER', 'SUCCESS', 'FAILURE', 'DELAY']))),
+      originalRecipient: v.optional(said('Such as rfc822;ada@campus.example.', v.string())),
+    }),
+  ),
+  returnContent: v.optional(said('What a report about it brings back.', v.picklist(['FULL', 'HDRS']))),
+  envelopeId: v.optional(v.string()),
+  content: said('Header, empty line, text; lines end with \\n.', v.string()),
+});
+
 export const WorldSchema = v.strictObject({
   start: said('When it begins: 2024-01-15T09:00:00Z.', v.string()),
   networks: named(Network),
@@ -132,6 +147,7 @@ export const WorldSchema = v.strictObject({
   zones: said('Lines of a zone file, by the zone’s name.', named(v.array(v.string()))),
   editable: said('Zones that a learner may write anew.', v.optional(v.array(v.string()))),
   links: v.optional(said('How long the way between networks is.', v.array(Link))),
+  letters: v.optional(said('Letters that programs handed in just before it begins.', v.array(Letter))),
   faults: v.optional(said('What goes wrong, and when.', v.array(Fault))),
   filters: v.optional(said('Middleboxes that stop connections.', v.array(Filter))),
   terminals: said('Where the learner sits at first.', v.array(v.strictObject({ name: v.string(), host: v.string(), user: v.string() }))),

@@ -1,6 +1,7 @@
 // From a lesson's world.json to a running world. Everything that cannot be true is reported with the
 // field it stands in, so that an author can mend it; a world that builds is a world that runs.
 
+import { CRLF, encodeUtf8 } from '../kernel/bytes';
 import { parseIso } from '../kernel/calendar';
 import { emptySchedule } from '../kernel/schedule';
 import { inNetwork, parseAddress } from '../kernel/address';
@@ -9,12 +10,16 @@ import type { Zones } from '../dns/types';
 import type { Site } from '../mail/site';
 import { SCHEDULES } from '../mta/schedules';
 import { planFault } from './faults';
+import { handIn } from './hand-in';
 import { copy } from './snapshot';
 import { addSummit } from './summit';
 import { lower } from '../mail/ascii';
 import { splitMailbox } from '../mail/mailbox';
 import { dialectNames } from '../smtp/dialects';
-import type { Host, HostData, ServiceData, SiteData, World, WorldData } from '../world-types';
+import type { Host, HostData, LetterData, ServiceData, SiteData, World, WorldData } from '../world-types';
+
+/** Number of the first account of a Unix machine. */
+const FIRST_USER = 1000;
 
 export interface FieldFault {
   /** Path into world.json: `hosts.mx1.campus.example.services[0].dialect`. */
@@ -62,7 +67,14 @@ export function createWorld(authored: WorldData, seed: number): World {
   };
   addSummit(world);
   for (const fault of data.faults ?? []) planFault(world, fault);
+  for (const letter of data.letters ?? []) post(world, letter);
   return world;
+}
+
+/** A letter is handed in before the first instant is over. */
+function post(world: World, { host, content, ...envelope }: LetterData): void {
+  const lines = encodeUtf8(content).replaceAll('\n', CRLF);
+  handIn(world, host, { envelope: { ...envelope, utf8: false }, content: lines, user: FIRST_USER });
 }
 
 /** Everything in the data that cannot be true. */
@@ -98,6 +110,12 @@ export function worldFaults(data: WorldData): FieldFault[] {
       fault(`faults[${i}].user`, `there is no user "${planned.user}" at the site "${planned.site}"`);
     if ('every' in planned && (planned.to === undefined || planned.to - planned.from >= (planned.every ?? 0)))
       fault(`faults[${i}].every`, 'what comes again ends before it does: "to" less "from" is less than "every"');
+  });
+  (data.letters ?? []).forEach(({ host, recipients }, i) => {
+    const mta = data.hosts[host];
+    const smtp = mta?.services?.some(({ protocol }) => protocol === 'smtp');
+    if (!mta?.mta && !smtp) fault(`letters[${i}].host`, `there is no host "${host}" with a mail system`);
+    if (recipients.length === 0) fault(`letters[${i}].recipients`, 'a letter is for somebody');
   });
   if (data.terminals.length === 0) fault('terminals', 'a learner needs at least one terminal');
   data.terminals.forEach(({ host, user }, i) => {

@@ -20,13 +20,13 @@ export function hasMailSystem(host: Host): boolean {
 
 /**
  * Hands a letter in. Names without a domain get that of the host's site. `content` has CR LF line ends; `user` is the number of
- * who hands it in. Returns the queue id.
+ * who hands it in; `cause` what led to it, if the trace knows. Returns the queue id.
  */
 export function handIn(
   world: World,
   name: HostName,
   { envelope, content, user }: { envelope: Envelope; content: Bytes; user: number },
-  cause: Seq,
+  cause?: Seq,
 ): string {
   const host = hostNamed(world, name);
   const domain = host.mta?.origin ?? world.sites[host.site ?? '']?.domains[0] ?? host.name;
@@ -49,6 +49,13 @@ export function handIn(
     recipients,
     utf8: envelope.utf8 || !isAscii(reversePath + recipients.map((r) => r.forwardPath).join('')),
   };
-  schedule(world.agenda, world.now, { type: 'handIn', host: name, queueId, envelope: ready, content: whole, cause });
+  schedule(world.agenda, world.now, {
+    type: 'handIn',
+    host: name,
+    queueId,
+    envelope: ready,
+    content: whole,
+    ...(cause === undefined ? {} : { cause }),
+  });
   return queueId;
 }

@@ -43,7 +43,8 @@ export interface HandedIn {
   queueId: string;
   envelope: Envelope;
   content: Bytes;
-  cause: Seq;
+  /** Absent for what was handed in before the trace began. */
+  cause?: Seq;
 }
 
 /** A letter that was handed in. The content gets no Received field here. */
