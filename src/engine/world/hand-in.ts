@@ -19,7 +19,7 @@ export function hasMailSystem(host: Host): boolean {
 }
 
 /**
- * Hands a letter in. Names without a domain get that of the host's site. `content` has CR LF line ends; `user` is the number of
+ * Hands a letter in. Names without a domain get that of the host's site; who is named twice gets it once. `content` has CR LF line ends; `user` is the number of
  * who hands it in; `cause` what led to it, if the trace knows. Returns the queue id.
  */
 export function handIn(
@@ -31,7 +31,8 @@ export function handIn(
   const host = hostNamed(world, name);
   const domain = host.mta?.origin ?? world.sites[host.site ?? '']?.domains[0] ?? host.name;
   const home = (mailbox: Bytes) => (mailbox === '' || splitMailbox(mailbox).domain !== null ? mailbox : `${mailbox}@${domain}`);
-  const recipients = envelope.recipients.map((recipient) => ({ ...recipient, forwardPath: home(recipient.forwardPath) }));
+  const named = envelope.recipients.map((recipient) => ({ ...recipient, forwardPath: home(recipient.forwardPath) }));
+  const recipients = named.filter(({ forwardPath }, i) => named.findIndex((other) => other.forwardPath === forwardPath) === i);
   const reversePath = home(envelope.reversePath);
   const queueId = drawQueueId(world, host);
   const date = traceDate(world.epoch + world.now);
