@@ -3,7 +3,7 @@
 
 import type { Instant } from '../engine/kernel/schedule';
 import type { ConnectionId, TraceEventOf } from '../engine/kernel/trace';
-import { carrierAt } from '../lab/carriers';
+import { carrierAt } from '../engine/kernel/carriers';
 import { countAt } from '../lab/history';
 import type { Lab } from '../lab/types';
 import { advance, startProgress, type Progress } from '../lesson/progress';

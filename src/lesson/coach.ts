@@ -2,7 +2,8 @@
 // the server was waiting for. The rules are in the order in which they are tried; each answers one
 // misconception of the catalogue (M..) or one common slip.
 
-import type { SmtpState, TraceEventOf } from '../engine/kernel/trace';
+import { isCarried } from '../engine/kernel/carriers';
+import type { SmtpState, TraceEvent, TraceEventOf } from '../engine/kernel/trace';
 import { acceptedAdvice, lineAdvice, waitingAdvice } from './coach-letter';
 import { bareLineFeed, octetsAdvice } from './coach-octets';
 import { deferred, repeatedGreeting, repeatedRefusal } from './coach-replies';
@@ -13,6 +14,7 @@ export function coach(trace: Trace, upTo = trace.length): Advice | null {
   for (let i = Math.min(upTo, trace.length) - 1; i >= 0; i--) {
     const event = trace[i];
     if (!event) return null;
+    if (isAmongServers(trace, event)) continue;
     switch (event.type) {
       case 'net.failed':
         return wrongDoor(event, trace);
@@ -37,6 +39,12 @@ export function coach(trace: Trace, upTo = trace.length): Advice | null {
     }
   }
   return null;
+}
+
+/** The coach speaks to people: what servers say to each other, and letters they write themselves, are not its affair. */
+function isAmongServers(trace: Trace, event: TraceEvent): boolean {
+  if (!('connection' in event) || event.type === 'terminal.idle') return false;
+  return event.connection === null || isCarried(trace, event.connection, event.seq + 1);
 }
 
 /** M01: telnet without a port asks for the login service. */

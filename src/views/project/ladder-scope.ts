@@ -3,7 +3,7 @@
 // resolver asks for somebody has a view of its own (names.ts).
 
 import type { ConnectionId, Seq, TraceEvent } from '../../engine/kernel/trace';
-import { carrierAt } from '../../lab/carriers';
+import { carrierAt } from '../../engine/kernel/carriers';
 
 /** The conversation that is shown alone; null: all that people at terminals have. */
 export type Scope = ConnectionId | null;

@@ -2,7 +2,7 @@
 // what only one has is marked.
 
 import type { ConnectionId, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
-import { carrierAt } from '../../lab/carriers';
+import { carrierAt } from '../../engine/kernel/carriers';
 import type { GlassLabels } from '../../messages/en-glass';
 import { advanceLadder } from './ladder';
 import type { Row } from './row';

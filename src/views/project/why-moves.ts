@@ -2,7 +2,7 @@
 // or the silence behind them, and to whoever sent it.
 
 import type { Seq, TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
-import { carrierAt } from '../../lab/carriers';
+import { carrierAt } from '../../engine/kernel/carriers';
 import type { Phrase } from './phrase';
 import type { Rule } from './rfc';
 import { shortName, showBytes, showText, withoutLineEnd } from './text';
@@ -105,7 +105,7 @@ function heardAt(trace: readonly TraceEvent[], { seq, connection, verb, line }: 
 type Says = { [T in TraceBody['type']]?: (event: TraceEventOf<T>, trace: readonly TraceEvent[]) => WhyStep[] };
 
 const SAYS: Says = {
-  'net.failed': ({ reason, seq }) => [{ key: `why.net.${reason}`, seq }],
+  'net.failed': ({ reason, seq }) => [{ key: `why.line.${reason}`, seq }],
   'net.connect': (event, trace) => {
     const carrier = carrierAt(trace, event.seq);
     return carrier ? [calledStep(carrier)] : [];
@@ -150,5 +150,5 @@ const calledStep = ({ host, exchanger, address, seq }: TraceEventOf<'mail.exchan
 /** Where a try tired of waiting, the connection tells how that ended. */
 function silence(trace: readonly TraceEvent[], { connection, seq }: TraceEventOf<'mail.exchanger'>): WhyStep[] {
   const end = trace.find((event) => event.seq > seq && event.type === 'net.failed' && event.connection === connection);
-  return end ? [{ key: 'why.net.timeout', seq: end.seq }] : [];
+  return end ? [{ key: 'why.line.timeout', seq: end.seq }] : [];
 }
