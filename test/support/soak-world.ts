@@ -11,7 +11,7 @@ export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 export const SENDING = 9;
 export const SITES = 13;
-/** A site that may be away for good: few letters are for it, because each of them is tried for days. */
+/** A site that may be away for days: few letters are for it, because each of them is tried all the time. */
 const FAR = SITES - 1;
 const WORKSTATIONS = 4;
 const BACKUPS = 2;
@@ -136,7 +136,7 @@ function fault(chance: Chance): Fault {
   return chance.among<() => Fault>([
     () => ({ kind: 'down', host: any, ...window(6 * HOUR) }),
     () => ({ kind: 'down', host: any, ...again() }),
-    () => ({ kind: 'down', host: serverOf(FAR), from: chance.below(2 * DAY) }),
+    () => ({ kind: 'down', host: serverOf(FAR), from: chance.below(2 * DAY), to: 6 * DAY }),
     () => ({ kind: 'down', host: 'ns.relay.example', ...window(2 * HOUR) }),
     () => ({ kind: 'down', host: workstationOf(chance.below(WORKSTATIONS)), ...window(6 * HOUR) }),
     () => ({ kind: 'full', site: `site${chance.below(SITES)}`, user: 'bob', ...window(2 * DAY) }),
