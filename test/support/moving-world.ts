@@ -53,11 +53,11 @@ export const movingWorld = (): WorldData => ({
   terminals: [{ name: 'main', host: 'ws1.campus.example', user: 'you' }],
 });
 
-export const movingLesson = (): Lesson => ({ ...labLesson(), world: movingWorld() });
+export const movingLesson = (world = movingWorld()): Lesson => ({ ...labLesson(), world });
 
 /** A lab in which `you` has sent a letter by hand for each of these lists of recipients; then `wait` milliseconds pass. */
-export function labWith(letters: readonly (readonly string[])[], wait = 0, subject = 'Soup'): Lab {
-  const lab = createLab(movingLesson(), 1);
+export function labWith(letters: readonly (readonly string[])[], wait = 0, world = movingWorld()): Lab {
+  const lab = createLab(movingLesson(world), 1);
   const say = (line: string) => {
     type(lab, 'main', `${line}\r`);
     settle(lab);
@@ -67,7 +67,7 @@ export function labWith(letters: readonly (readonly string[])[], wait = 0, subje
   for (const recipients of letters) {
     say('MAIL FROM:<you@campus.example>');
     for (const recipient of recipients) say(`RCPT TO:<${recipient}>`);
-    for (const line of ['DATA', `Subject: ${subject}`, '', 'At noon?', '.']) say(line);
+    for (const line of ['DATA', 'Subject: Soup', '', 'At noon?', '.']) say(line);
   }
   say('QUIT');
   if (wait > 0) runUntil(lab, lab.world.now + wait);

@@ -51,9 +51,14 @@ export function moveSteps(trace: readonly TraceEvent[], event: Move): WhyStep[] 
   const steps: WhyStep[] = [];
   let tries = 0;
   let heard = false;
+  let letter: string | undefined;
   for (let cause = causeOf(trace, event); cause; cause = causeOf(trace, cause)) {
-    if (cause.type === 'mail.try') tries += 1;
-    if (tries > 1 && cause.type === 'mail.try') continue;
+    if (cause.type === 'mail.try') {
+      letter ??= cause.queueId;
+      // The host before had tries of its own.
+      if (cause.queueId === letter) tries += 1;
+      if (cause.queueId === letter && tries > 1) continue;
+    }
     if (tries > 0 && OF_A_TRY.has(cause.type)) continue;
     if (cause.type === 'smtp.client') {
       if (!heard) steps.push(...heardStep(trace, cause));

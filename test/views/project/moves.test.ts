@@ -8,7 +8,7 @@ import { mailboxesAt } from '../../../src/views/project/mailboxes';
 import { queuesAt } from '../../../src/views/project/queue';
 import { reportParts } from '../../../src/views/project/report-parts';
 import { whyOf } from '../../../src/views/project/why';
-import { HOUR, movingWorld, traceWith } from '../../support/moving-world';
+import { HOUR, labWith, movingWorld, traceWith } from '../../support/moving-world';
 
 const MINUTE = 60_000;
 const world = movingWorld();
@@ -178,6 +178,22 @@ describe('why', () => {
     expect(steps).toContain('nobody answered there, and waiting was given up');
     expect(steps).toContain(`${ofType(trace, 'mail.try').length - 1} earlier tries had come to nothing`);
     expect(steps.length).toBeLessThan(10);
+  });
+
+  it('a letter waits on the second host: only that one’s tries are counted', () => {
+    const data = movingWorld();
+    data.zones['island.example']!.push('@ MX 20 backup', 'backup A 198.51.100.150');
+    data.hosts['backup.island.example'] = {
+      addresses: ['198.51.100.150'],
+      network: 'isp',
+      services: [{ port: 25, protocol: 'smtp', dialect: 'postfix-like', relayDomains: ['island.example'] }],
+    };
+    const { trace } = labWith([['cleo@island.example']], HOUR + MINUTE, data).world;
+    const last = ofType(trace, 'mail.deferred').at(-1)!;
+    expect(last).toMatchObject({ host: 'backup.island.example', attempt: 3 });
+    const steps = told(trace, last.seq);
+    expect(steps).toContain('2 earlier tries had come to nothing');
+    expect(steps.filter((step) => step.startsWith('smtp tried'))).toEqual(['smtp tried to hand the letter on, attempt 1']);
   });
 
   it('a letter waits, and was handed on', () => {
