@@ -60,7 +60,7 @@ function lacksEmptyLine(content: Bytes): boolean {
 }
 
 /** The letter as it was sent, dot-stuffing removed: what came between 354 and the dot. */
-function contentOf(accepted: Accepted, trace: Trace): Bytes {
+export function contentOf(accepted: Accepted, trace: Trace): Bytes {
   const pieces: Bytes[] = [];
   for (let i = accepted.seq - 1; i >= 0; i--) {
     const event = trace[i];

@@ -4,7 +4,8 @@ import type { ConnectionId, TraceEvent, TraceEventOf } from '../engine/kernel/tr
 import type { enCoach } from '../messages/en-coach';
 
 export type CoachKey = keyof typeof enCoach;
-type Numbers = '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '16' | '17' | '18';
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type Numbers = `${0 | 1}${Digit}` | `2${Exclude<Digit, 7 | 8>}` | '51' | '52';
 
 /** A sentence of the catalogue with what goes into its blanks. */
 export interface Advice {

@@ -5,6 +5,18 @@
 import { isCarried } from '../engine/kernel/carriers';
 import type { SmtpState, TraceEvent, TraceEventOf } from '../engine/kernel/trace';
 import { acceptedAdvice, lineAdvice, waitingAdvice } from './coach-letter';
+import {
+  answerAdvice,
+  bouncedAdvice,
+  clientAdvice,
+  deferredAdvice,
+  greetedAdvice,
+  reportAdvice,
+  routeAdvice,
+  silentAdvice,
+  wishAdvice,
+  zoneAdvice,
+} from './coach-moves';
 import { bareLineFeed, octetsAdvice } from './coach-octets';
 import { deferred, repeatedGreeting, repeatedRefusal } from './coach-replies';
 import { isOf, latest, short, type Advice, type CoachKey, type Exchange, type Trace } from './coach-trace';
@@ -15,13 +27,15 @@ export function coach(trace: Trace, upTo = trace.length): Advice | null {
     const event = trace[i];
     if (!event) return null;
     if (isAmongServers(trace, event)) continue;
+    const advice = movedAdvice(event, trace);
+    if (advice) return advice;
     switch (event.type) {
       case 'net.failed':
-        return wrongDoor(event, trace);
+        return unopened(event, trace);
       case 'terminal.idle':
         return silence(event, trace);
       case 'mail.accepted':
-        return acceptedAdvice(event, trace);
+        return clientAdvice(event, trace) ?? acceptedAdvice(event, trace);
       case 'smtp.exchange':
         return event.verb === 'END' ? taken(event, trace) : exchanged(event, trace);
       case 'smtp.content':
@@ -31,6 +45,7 @@ export function coach(trace: Trace, upTo = trace.length): Advice | null {
         if (event.side === 'client') return null;
         break;
       case 'smtp.greeting':
+        return greetedAdvice(event, trace);
       case 'smtp.notice':
       case 'net.connect':
       case 'shell.command':
@@ -47,10 +62,30 @@ function isAmongServers(trace: Trace, event: TraceEvent): boolean {
   return event.connection === null || isCarried(trace, event.connection, event.seq + 1);
 }
 
-/** M01: telnet without a port asks for the login service. */
-function wrongDoor(event: TraceEventOf<'net.failed'>, trace: Trace): Advice | null {
+/** What became of letters and of questions about names; null if the event is about neither, or speaks for itself. */
+function movedAdvice(event: TraceEvent, trace: Trace): Advice | null {
+  switch (event.type) {
+    case 'mail.bounced':
+      return bouncedAdvice(event);
+    case 'mail.deferred':
+      return deferredAdvice(event);
+    case 'mail.route':
+      return routeAdvice(event);
+    case 'mail.reported':
+      return reportAdvice(event, trace);
+    case 'dns.answer':
+      return answerAdvice(event, trace);
+    case 'lab.zone':
+      return zoneAdvice(event);
+    default:
+      return null;
+  }
+}
+
+/** M01: telnet without a port asks for the login service. M29: port 25 says nothing at all. */
+function unopened(event: TraceEventOf<'net.failed'>, trace: Trace): Advice | null {
   const asked = latest(trace, event, (earlier): earlier is TraceEventOf<'net.connect'> => isOf(earlier, 'net.connect', event.connection));
-  if (asked?.port !== 23) return null;
+  if (asked?.port !== 23) return silentAdvice(asked, event.reason);
   return { id: 'M01', key: 'coach.M01', values: { address: asked.to ?? asked.toAddress } };
 }
 
@@ -68,7 +103,7 @@ function silence(event: TraceEventOf<'terminal.idle'>, trace: Trace): Advice | n
 function taken(end: Exchange, trace: Trace): Advice | null {
   if (end.code >= 300) return bareLineFeed(end) ?? deferred(end) ?? refused(end);
   const promise = latest(trace, end, (event): event is TraceEventOf<'mail.accepted'> => isOf(event, 'mail.accepted', end.connection));
-  return promise ? acceptedAdvice(promise, trace) : null;
+  return promise ? (clientAdvice(promise, trace) ?? acceptedAdvice(promise, trace)) : null;
 }
 
 function exchanged(exchange: Exchange, trace: Trace): Advice | null {
@@ -76,6 +111,7 @@ function exchanged(exchange: Exchange, trace: Trace): Advice | null {
     octetsAdvice(exchange) ??
     repeatedRefusal(exchange, trace) ??
     outOfOrder(exchange) ??
+    wishAdvice(exchange) ??
     badPath(exchange) ??
     repeatedGreeting(exchange, trace) ??
     otherWords(exchange, trace) ??

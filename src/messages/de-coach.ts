@@ -51,6 +51,38 @@ export const deCoach: Partial<Record<keyof typeof enCoach, string>> = {
     '{host} hat noch einmal dasselbe {verb} empfangen und noch einmal {code} geantwortet: Eine 5 ändert sich nicht durch Wiederholen, und der Server wartet auf etwas anderes.',
   'coach.M18.later':
     '{host} hat {verb} mit {code} beantwortet: Die 4 sagt nicht jetzt, also behält ein Programm den Brief und versucht dasselbe später noch einmal.',
+  'coach.M19':
+    '{exchanger} kennt {host} noch nicht und hat das mit einer 4 gesagt: Kommt der Brief noch einmal, wird er genommen, und {host} bringt ihn von selbst.',
+  'coach.M20':
+    '{host} hat den Brief von {client} bekommen, und der hatte selbst nach den Mailservern der Domain gefragt; ein Mailprogramm gibt seine Briefe dem Server des eigenen Hauses, und der fragt.',
+  'coach.M21':
+    '{host} hat in der Liste die Zahl {preference}; ein Mailserver riefe zuerst {best} an, denn {lowest} ist kleiner, und die kleinste Zahl hat Vorrang.',
+  'coach.M22':
+    '{host} hat eine Adresse gefunden, wo der Mailserver von {domain} stehen soll; gesucht war der Name eines Hosts, und wer sich an den Standard hält, nimmt nichts anderes.',
+  'coach.M22.lenient':
+    '{host} hat eine Adresse gefunden, wo der Mailserver von {domain} stehen soll, und sie trotzdem angerufen; ein strengerer Server gibt den Brief zurück.',
+  'coach.M22.zone':
+    'Die Zone {apex} nennt {address} als Mailserver; ein MX-Eintrag nennt einen Host, und die Adresse steht in einem Eintrag dieses Hosts.',
+  'coach.M23':
+    'Für {host} ist der Mailserver von {domain} ein Alias; gesucht war ein Name mit eigener Adresse, und nur nachsichtige Server folgen hier einem Alias.',
+  'coach.M24':
+    '{host} hat nach {name} gesucht, worin die Zone doppelt steht; in der Zone von {domain} fehlt einem Namen der Punkt am Ende.',
+  'coach.M24.answer':
+    'Der Mailserver von {domain} heißt hier {name}: In der Zonendatei fehlt dem Namen der Punkt am Ende, also kam die Zone noch dazu.',
+  'coach.M24.zone': 'Die Zone {apex} sagt jetzt {name}: Ein Name ohne Punkt am Ende bekommt den Namen der Zone angehängt.',
+  'coach.M25':
+    '{host} hat jemanden für den Brief an {domain} gesucht und sich selbst als Ersten in der Liste gefunden; Postfächer hat er dort nicht, also hülfe nur ein Server mit kleinerer Zahl.',
+  'coach.M26': '{host} hat für {domain} keinen MX-Eintrag gefunden und die Adresse der Domain selbst genommen: Kein Eintrag ist kein Nein.',
+  'coach.M26.none':
+    '{domain} gibt es, aber keinen solchen Eintrag: Ein Mailserver nimmt dann die Adresse der Domain selbst, als Mailserver mit der Zahl 0.',
+  'coach.M29':
+    '{address} hat auf Port 25 weder ja noch nein gesagt: Eine ausgeschaltete Maschine sieht genauso aus wie ein Filter unterwegs, der alles verschluckt.',
+  'coach.M29.queue':
+    '{host} hat gar keine Antwort bekommen und behält den Brief: Der andere Server kann aus sein, oder etwas unterwegs verschluckt, was an Port 25 geht.',
+  'coach.M51':
+    '{host} hat seinen Bericht an {to} geschickt, die Adresse aus MAIL FROM; was in der From-Zeile des Briefs steht, {author}, wird dafür nicht gelesen.',
+  'coach.M52':
+    '{host} hat {wish} empfangen und {code} geantwortet, weil es DSN nicht angeboten hatte; erwartet war der Befehl ohne diesen Wunsch.',
   'coach.order.greeting': '{host} hat {verb} empfangen, wartete aber noch auf einen Gruß: EHLO und den Namen deiner Maschine.',
   'coach.order.envelope': '{host} hat {verb} empfangen, hält aber noch keinen Umschlag: Erwartet war MAIL.',
   'coach.order.recipient': '{host} hat {verb} empfangen, aber der Umschlag nennt noch keinen Empfänger: Erwartet war RCPT.',

@@ -45,6 +45,36 @@ export const enCoach = {
     '{host} received the same {verb} again and answered {code} again: a 5 does not change by repeating, and it is waiting for something else.',
   'coach.M18.later':
     '{host} answered {verb} with {code}: the 4 says not now, so a program keeps the letter and tries the same again later.',
+  'coach.M19':
+    '{exchanger} does not know {host} yet and said so with a 4: it takes the letter when it is brought again, and {host} will do that by itself.',
+  'coach.M20':
+    '{host} received the letter from {client}, which had asked for the exchangers itself; a mail program hands its letters to the server of its own house, and that one asks.',
+  'coach.M21':
+    '{host} has the number {preference} in the list; a mail server would call {best} first, because {lowest} is lower and the lowest is preferred.',
+  'coach.M22':
+    '{host} found an address where the exchanger of {domain} should be; it was looking for the name of a host, and a server that keeps to the standard takes nothing else.',
+  'coach.M22.lenient':
+    '{host} found an address where the exchanger of {domain} should be and called it all the same; a stricter server gives the letter back.',
+  'coach.M22.zone':
+    'The zone {apex} names {address} as an exchanger; an MX record names a host, and the address stands in a record of that host.',
+  'coach.M23':
+    '{host} found that the exchanger of {domain} is an alias; it was looking for a name that has an address of its own, and only lenient servers follow an alias here.',
+  'coach.M24': '{host} looked for {name}, in which the zone stands twice; somewhere in the zone of {domain} a name lacks its final dot.',
+  'coach.M24.answer':
+    'The exchanger of {domain} is called {name} here: in the zone file the name lacks its final dot, so the zone was added.',
+  'coach.M24.zone': 'The zone {apex} says {name} now: a name without a final dot gets the name of the zone behind it.',
+  'coach.M25':
+    '{host} looked for somebody to give the letter for {domain} to and found itself first in the list; it has no mailboxes there, so only a server with a lower number could help.',
+  'coach.M26': '{host} found no MX record for {domain} and took the address of the domain itself: no record is not a no.',
+  'coach.M26.none':
+    '{domain} exists and has no such record: a mail server then takes the address of the domain itself, as an exchanger with preference 0.',
+  'coach.M29':
+    '{address} said neither yes nor no on port 25: a machine that is off looks the same as a filter on the way that swallows what you send.',
+  'coach.M29.queue':
+    '{host} got no answer at all and keeps the letter: the other server may be off, or something on the way swallows what is sent to port 25.',
+  'coach.M51':
+    '{host} sent its report to {to}, the address in MAIL FROM; what the From line of the letter says, {author}, is not read for this.',
+  'coach.M52': '{host} received {wish} and answered {code}, because it had not offered DSN: it was waiting for the command without it.',
   'coach.order.greeting': '{host} received {verb}, but it was still waiting for a greeting: EHLO and the name of your machine.',
   'coach.order.envelope': '{host} received {verb}, but it holds no envelope yet: it was waiting for MAIL.',
   'coach.order.recipient': '{host} received {verb}, but the envelope names no recipient yet: it was waiting for RCPT.',

@@ -12,6 +12,11 @@ const ADDRESS = /[^\s<>()[\]",:;@]+@[^\s<>()[\]",:;@]+/g;
 export function destinations(content: Bytes): Bytes[] {
   const named = parseMessage(content)
     .fields.filter(({ name }) => FIELDS.includes(lower(name)))
-    .flatMap(({ value }) => value.match(ADDRESS) ?? []);
+    .flatMap(({ value }) => addressesIn(value));
   return [...new Set(named)];
+}
+
+/** Addresses in the value of a field. Display names and comments are no addresses. */
+export function addressesIn(value: Bytes): Bytes[] {
+  return value.match(ADDRESS) ?? [];
 }
