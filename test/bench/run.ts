@@ -9,6 +9,7 @@ import { echoFigures } from './echo';
 import { print } from './figures';
 import { firstViewFigures } from './first-view';
 import { ladderFigure } from './ladder';
+import { mailFigures } from './mail';
 import { seekFigures } from './seek';
 import { openBrowser, openSites } from './sites';
 import { smtpFigures } from './smtp';
@@ -30,4 +31,5 @@ try {
   sites.close();
 }
 smtpFigures().forEach(print);
+mailFigures().forEach(print);
 (await bridgeFigures()).forEach(print);

@@ -25,7 +25,8 @@ export interface Differences {
   service?: object;
 }
 
-export function postOffice({
+/** The world as it is written. */
+export function postOfficeData({
   campus,
   partner,
   second,
@@ -34,8 +35,8 @@ export function postOffice({
   aliases = {},
   faults = [],
   service = {},
-}: Differences = {}): World {
-  const data: WorldData = {
+}: Differences = {}): WorldData {
+  return {
     start: '2024-01-15T09:00:00Z',
     networks: {
       campus: { prefix: '192.0.2.0/24', resolver: '192.0.2.53', latency: 1 },
@@ -69,8 +70,9 @@ export function postOffice({
     faults,
     terminals: [{ name: 'main', host: CAMPUS, user: 'you' }],
   };
-  return createWorld(data, 1);
 }
+
+export const postOffice = (differences: Differences = {}): World => createWorld(postOfficeData(differences), 1);
 
 /** Hands a letter in at the campus. Returns its queue id. */
 export function submit(world: World, to: (string | Recipient)[], more: object = {}, content = 'Subject: Soup\r\n\r\nAt noon?\r\n'): string {
