@@ -20,7 +20,7 @@ export const deGlass: Partial<Record<keyof typeof enGlass, string>> = {
   'manner.changed': '{host} spricht ab der nächsten Verbindung {dialect}',
   'move.relayed': '{host} hat den Brief für {path} an {next} übergeben',
   'move.deferred': '{host} behält den Brief für {path} ({status}) und versucht es in {wait} wieder',
-  'move.bounced': '{host} hat den Brief für {path} aufgegeben ({status})',
+  'move.bounced': '{host} gibt es auf mit dem Brief für {path} ({status})',
   'move.discarded': '{host} hat den Brief für {path} weggeworfen, der Grund steht im Protokoll',
   'name.asking': '{asker} fragt {server} nach {name} {type} …',
   'name.found': '{asker} hat {name} {type} nachgeschlagen: {answer}',

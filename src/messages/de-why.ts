@@ -37,7 +37,7 @@ export const deWhy: Partial<Record<keyof typeof enWhy, string>> = {
   'why.triedOnce': 'ein früherer Versuch war vergeblich',
   'why.triedBefore': '{n} frühere Versuche waren vergeblich',
   'why.deferred': '{host} hatte den Brief behalten, {status}',
-  'why.bounced': '{host} hatte {path} aufgegeben, {status}',
+  'why.bounced': '{host} hatte es mit {path} aufgegeben, {status}',
   'why.reported': '{host} hat {to} einen Bericht geschrieben',
   'why.accepted': '{host} hatte die Verantwortung für den Brief übernommen, als {queueId}',
 

@@ -23,6 +23,8 @@ export const enTime = {
   'mark.report': '{who} writes a report to {text}',
   'mark.name': '{who} got an answer about {text}',
   'mark.zone': 'the zone {text} is written anew',
+  'mark.down': '{who} is down',
+  'mark.up': '{who} is up again',
   'mark.manner': '{who} speaks {text} from the next connection on',
   'mark.choice': 'you answered the question of “{text}”',
   'mark.tick': 'done: “{text}”',

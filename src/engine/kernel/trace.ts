@@ -76,7 +76,7 @@ export type NetEvent =
     };
 
 /** A machine goes down, or is up again. */
-export type HostEvent = { type: 'host.down' | 'host.up'; host: HostName };
+export type HostEvent = { type: 'host.down'; host: HostName } | { type: 'host.up'; host: HostName };
 
 export type DnsEvent =
   /** `to` is the host with the address `server`. Recursion is desired by clients; a resolver that asks for one of them asks without. */

@@ -11,7 +11,8 @@ import { showBytes, showText, shortName, withoutLineEnd } from './text';
  * client: a line was sent. ok: a reply that says yes or go on (2yz, 3yz). refusal: one that says no (4yz, 5yz).
  * delivery: a letter lies in a mailbox. connection: one begins. ending: one ends. failure: one could not be made, or was
  * cut. try: a server sets out to hand a letter on. relay: another server took it. deferral: not now. bounce: never, or thrown
- * away. report: the sender is told. name: a name server answered. manner: a server has another dialect. choice: a question of
+ * away. report: the sender is told. name: a name server answered. manner: a server has another dialect. down, up: a machine
+ * stops, and is back. choice: a question of
  * the lesson was answered. tick: a step is done.
  */
 export type MarkKind =
@@ -30,6 +31,8 @@ export type MarkKind =
   | 'name'
   | 'manner'
   | 'zone'
+  | 'down'
+  | 'up'
   | 'choice'
   | 'tick';
 
@@ -109,6 +112,8 @@ const HANDLERS: Handlers = {
   'mail.bounced': addMove('bounce'),
   'mail.discarded': addMove('bounce'),
   'mail.reported': (timeline, event) => put(timeline, event, 'report', shortName(showText(event.host)), showText(event.to, LIMIT)),
+  'host.down': (timeline, event) => put(timeline, event, 'down', showText(event.host), ''),
+  'host.up': (timeline, event) => put(timeline, event, 'up', showText(event.host), ''),
   'lab.dialect': (timeline, event) => put(timeline, event, 'manner', shortName(showText(event.host)), event.dialect),
   'lab.zone': (timeline, event) => put(timeline, event, 'zone', '', showText(event.apex, LIMIT)),
   'dns.answer': (timeline, event) =>

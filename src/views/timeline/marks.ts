@@ -21,6 +21,8 @@ export const SHAPES: Readonly<Record<MarkKind, string>> = {
   name: 'm0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z',
   manner: 'm-5.5 4.5l5.5 -9l5.5 9z',
   zone: 'm-5 -5.5h10v11h-10zm2 3.5h6m-6 4h6',
+  down: 'm-5 -5h10v10h-10zm2.5 2.5l5 5m0 -5l-5 5',
+  up: 'm-5 -5h10v10h-10zm2.5 5l2 2l3.5 -4.5',
   choice: 'm0 -21.5a2.2 2.2 0 1 0 0.01 0z',
   tick: 'm-3.6 -18.6l2.6 2.6l4.6 -5.6',
 };
