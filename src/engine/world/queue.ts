@@ -41,8 +41,8 @@ export function enqueue(world: World, host: Host, letter: Letter, recipients: Re
 }
 
 /** True once the sender of a letter ought to have been told that it waits, and was not. */
-export function isWarningDue({ warned, warnAt, expires }: QueuedLetter, now: Instant): boolean {
-  return !warned && warnAt <= now && warnAt < expires && now < expires;
+export function isWarningDue({ warned, warnAt }: QueuedLetter, now: Instant): boolean {
+  return !warned && warnAt <= now;
 }
 
 /** The letters in a host's queue, by queue id. */

@@ -136,6 +136,16 @@ describe('nobody gets a letter twice, and nobody none', () => {
   });
 });
 
+describe('a machine that is down', () => {
+  it('asks, calls and retries nothing', () => {
+    const world = sent(postOffice({ ...closed, faults: [{ kind: 'down', host: CAMPUS, from: 500, to: HOUR }] }), [BRAM], 2 * HOUR);
+    const [down] = eventsOf(world, 'host.down');
+    const [up] = eventsOf(world, 'host.up');
+    expect(world.trace.slice(down!.seq + 1, up!.seq)).toEqual([]);
+    expect(hours(world).slice(0, 2)).toEqual([0, 1]);
+  });
+});
+
 describe('a world in the middle of everything is plain data', () => {
   it('goes through JSON at each step, and on to the same trace', () => {
     const begin = () => {
