@@ -35,11 +35,14 @@ export const BOUNDS: Readonly<Record<keyof ChosenSchedule, { least: number; most
   lifetime: { least: DAY, most: 10 * DAY },
 };
 
-/** Which part of a schedule is out of bounds, or `longest` if it is less than the first gap; null if none is. */
+/** Which part of a schedule is out of bounds or no whole number of milliseconds, or `longest` if it is less than the first gap; null if none is. */
 export function scheduleFault(chosen: ChosenSchedule): keyof ChosenSchedule | null {
   const parts = Object.keys(BOUNDS) as (keyof ChosenSchedule)[];
   // Not a number is neither less nor more, so the question is whether it is within.
-  const astray = parts.find((part) => !(chosen[part] >= BOUNDS[part].least && chosen[part] <= BOUNDS[part].most));
+  const astray = parts.find((part) => {
+    const { least, most } = BOUNDS[part];
+    return !(chosen[part] >= least && chosen[part] <= most && (part === 'factor' || Number.isInteger(chosen[part])));
+  });
   return astray ?? (chosen.longest < chosen.first ? 'longest' : null);
 }
 

@@ -43,7 +43,7 @@ export const deTask: Partial<Record<keyof typeof enTask, string>> = {
   'schedule.bounds': '{part}: von {least} bis {most} {unit}.',
   'schedule.shorter': 'Der längste Abstand ist kürzer als der erste.',
   'schedule.run': 'Ausprobieren',
-  'schedule.stop': 'Anhalten',
+  'schedule.stop': 'Versuch anhalten',
   'schedule.progress': '{done} von {all} Ausfällen',
   'schedule.legend':
     'Jeder Balken ist ein Brief: wie lange er noch gewartet hat, als der Server wieder da war. Die gestrichelte Linie sind {minutes} Minuten.',

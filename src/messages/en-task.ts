@@ -41,7 +41,7 @@ export const enTask = {
   'schedule.bounds': '{part}: from {least} to {most} {unit}.',
   'schedule.shorter': 'The longest gap is shorter than the first one.',
   'schedule.run': 'Try it out',
-  'schedule.stop': 'Stop',
+  'schedule.stop': 'Stop the trial',
   'schedule.progress': '{done} of {all} outages',
   'schedule.legend': 'Each bar is a letter: how long it waited after the server was back. The dashed line is {minutes} minutes.',
   'schedule.allMet': 'All three hold.',

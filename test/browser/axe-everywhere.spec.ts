@@ -10,7 +10,7 @@ import { lessonOnDisk, titleOf } from './support/lessons';
 import { momentsOf, playedTo, putStored, storeLab } from './support/prepared';
 
 /** Those with tasks and panels; axe.spec.ts goes through the second, and the first has nothing that the second has not. */
-const LESSONS = ['envelope-letter-and-bytes', 'three-digits', 'ask-before-you-use'];
+const LESSONS = ['envelope-letter-and-bytes', 'three-digits', 'ask-before-you-use', 'who-takes-mail', 'patience', 'failures-that-report'];
 const PHONE = { width: 390, height: 844 };
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 

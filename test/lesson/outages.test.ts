@@ -66,6 +66,11 @@ describe('what may be chosen', () => {
     expect(scheduleFault({ ...good, [part]: NaN })).toBe(part);
   });
 
+  it('is whole milliseconds, but any factor', () => {
+    expect(scheduleFault({ ...good, first: good.first + 0.5 })).toBe('first');
+    expect(scheduleFault({ ...good, factor: 1.333 })).toBeNull();
+  });
+
   it('is no longest gap that is shorter than the first', () => {
     expect(scheduleFault({ ...good, longest: good.first - 1 })).toBe('longest');
   });

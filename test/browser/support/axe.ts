@@ -31,10 +31,11 @@ async function runInPage({ part, rules }: { part: string; rules: string[] | unde
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
 }
 
-/** Puts a theme on, as its button would. */
+/** Puts a theme on, as its button would, and waits until the terminal has painted itself in it. */
 async function wear(page: Page, theme: string): Promise<void> {
-  await page.evaluate((wanted) => {
+  await page.evaluate(async (wanted) => {
     document.documentElement.dataset['theme'] = wanted;
     document.documentElement.dataset['contrast'] = wanted === 'contrast' ? 'more' : 'usual';
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
   }, theme);
 }

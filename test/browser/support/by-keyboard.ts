@@ -5,7 +5,9 @@ import type { Locator } from '@playwright/test';
 import { t } from '../../../src/messages/t';
 import type { Lesson, ScriptLine } from '../../../src/lesson/types';
 import { plainText } from '../../../src/views/lesson/plain-text';
+import { withLine } from '../../../src/lab/zones';
 import { expect, type LabPage } from './lab-page';
+import { UNITS } from './moves';
 
 const KEYS: Record<string, string> = { '\x1d': 'Control+]', '\x7f': 'Backspace', '\r': 'Enter' };
 
@@ -92,6 +94,35 @@ async function answer(lab: LabPage, lesson: Lesson, { step, item, value }: Extra
   await activate(lab.lesson.getByRole('button', { name: t('task.check') }));
 }
 
+/** Changes one line of a zone. The view of zones is a tab of the glass, or in the menu beside them. */
+async function mend(lab: LabPage, { apex, from, to }: Extract<ScriptLine, { type: 'zone' }>): Promise<void> {
+  const zones = lab.glass.getByRole('combobox', { name: t('zone.choose'), exact: true });
+  if (!(await zones.isVisible())) {
+    await tabTo(lab.page.getByRole('combobox', { name: t('glass.moreLong') }), 'Shift+Tab');
+    await lab.type(t('glass.zone'));
+  }
+  await tabTo(zones);
+  await lab.type(apex);
+  await expect(zones).toHaveValue(apex);
+  const text = lab.glass.getByRole('textbox', { name: t('zone.text', { apex }) });
+  const mended = withLine(await text.inputValue(), from, to);
+  await tabTo(text);
+  await lab.press('Control+a');
+  await lab.type(mended);
+  await lab.press('Control+s');
+  await expect(lab.glass.getByRole('status').filter({ hasText: t('zone.saved') })).toBeVisible();
+}
+
+async function tryOut(lab: LabPage, chosen: Extract<ScriptLine, { type: 'schedule' }>): Promise<void> {
+  for (const part of Object.keys(UNITS) as (keyof typeof UNITS)[]) {
+    await tabTo(lab.lesson.getByRole('textbox', { name: t(`schedule.${part}`) }));
+    await lab.press('Control+a');
+    await lab.type(String(chosen[part] / UNITS[part]));
+  }
+  await activate(lab.lesson.getByRole('button', { name: t('schedule.run') }));
+  await expect(lab.lesson.getByRole('table')).toBeVisible({ timeout: 30_000 });
+}
+
 /** Plays one line of a lesson's solution. */
 export async function play(lab: LabPage, lesson: Lesson, line: ScriptLine): Promise<void> {
   switch (line.type) {
@@ -113,6 +144,12 @@ export async function play(lab: LabPage, lesson: Lesson, line: ScriptLine): Prom
     case 'answer':
       await goOn(lab);
       return answer(lab, lesson, line);
+    case 'zone':
+      await goOn(lab);
+      return mend(lab, line);
+    case 'schedule':
+      await goOn(lab);
+      return tryOut(lab, line);
     case 'terminal':
       throw new Error('No solution needs a second terminal.');
     case 'ticks':
