@@ -66,7 +66,18 @@ test('a reload at any moment restores screen, glass and ticks', async ({ lab }) 
   await lab.expectDone(LESSON, 'hello', 'sender', 'nobody', 'recipient', 'letter');
 });
 
-for (const slug of ['knock-on-port-25', 'one-message-by-hand', 'envelope-letter-and-bytes', 'three-digits', 'ask-before-you-use']) {
+const LESSONS = [
+  'knock-on-port-25',
+  'one-message-by-hand',
+  'envelope-letter-and-bytes',
+  'three-digits',
+  'ask-before-you-use',
+  'who-takes-mail',
+  'patience',
+  'failures-that-report',
+];
+
+for (const slug of LESSONS) {
   test(`${slug}: a reload at a random moment`, async ({ lab, page }) => {
     const lesson = lessonOnDisk(slug);
     const typed = lesson.solution.flatMap((line, i) => (line.type === 'line' ? [i] : []));
