@@ -175,6 +175,7 @@ function otherWords(exchange: Exchange, trace: Trace): Advice | null {
   for (let seq = 0; seq < exchange.seq; seq++) {
     const event = trace[seq]!;
     if (event.type !== 'smtp.exchange' || event.verb !== verb || event.code !== code) continue;
+    if (isCarried(trace, event.connection, seq)) continue;
     if (event.host === host) return null;
     if (!other && words(event) !== words(exchange)) other = event;
   }

@@ -107,6 +107,12 @@ describe('the coach while letters move', () => {
     for (const key of Object.keys(CASES)) expect(deCoach).toHaveProperty([key]);
   });
 
+  it('compares no server with one that only other servers have talked to', () => {
+    const mine = ['telnet mx.partner.example 25', 'HELO ws', 'MAIL FROM:<you@partner.example>'];
+    expect(after(TAKES, [STRICT, to('ada@campus.example'), 'exit', ...mine])).toBeNull();
+    expect(after(TAKES, ['telnet mx1.campus.example 25', ...mine.slice(1), 'QUIT', ...mine])?.key).toBe('coach.M15.words');
+  });
+
   it('says nothing of what servers say to each other once a letter has arrived', () => {
     expect(after(TAKES, [STRICT, to('ada@campus.example')])).toBeNull();
   });
