@@ -119,6 +119,7 @@ test('a file can be dropped on the page; each kind of odd file gets its sentence
 }) => {
   void lab;
   await page.goto('./#/recordings');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('recordings.title'));
   const format = 'helo-world-recording/1';
   const recording = {
     format,

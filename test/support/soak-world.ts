@@ -9,8 +9,8 @@ import type { HostData, WorldData } from '../../src/engine/world-types';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
-export const SENDING = 9;
-export const SITES = 13;
+const SENDING = 9;
+const SITES = 13;
 /** A site that may be away for days: few letters are for it, because each of them is tried all the time. */
 const FAR = SITES - 1;
 const WORKSTATIONS = 4;
@@ -36,9 +36,9 @@ export function chanceFor(seed: number): Chance {
   return { below, among: (these) => these[below(these.length)]! };
 }
 
-export const domainOf = (site: number) => `s${site}.example`;
-export const serverOf = (site: number) => `mx.${domainOf(site)}`;
-export const workstationOf = (number: number) => `ws${number}.${domainOf(number)}`;
+const domainOf = (site: number) => `s${site}.example`;
+const serverOf = (site: number) => `mx.${domainOf(site)}`;
+const workstationOf = (number: number) => `ws${number}.${domainOf(number)}`;
 /** Where a letter is handed in: at a server that sends, or a workstation. */
 export const SUBMITTERS = [
   ...Array.from({ length: SENDING }, (_, site) => ({ host: serverOf(site), domain: domainOf(site) })),
