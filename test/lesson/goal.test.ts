@@ -23,6 +23,8 @@ describe('a pattern', () => {
     ['path', 'you@campus.example', true],
     ['path', { contains: '@CAMPUS' }, true],
     ['path', { contains: 'ada' }, false],
+    ['path', { contains: ['@CAMPUS', 'you'] }, true],
+    ['path', { contains: ['@campus', 'ada'] }, false],
     ['code', 250, true],
     ['code', '2xx', true],
     ['code', '5xx', false],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createWorld, WorldFault } from '../../../src/engine/world';
+import { createWorld, runUntil, WorldFault } from '../../../src/engine/world';
 import type { WorldData } from '../../../src/engine/world-types';
 import { smallWorld } from '../../support/small-world';
 
@@ -25,6 +25,22 @@ describe('building a world', () => {
     world.sites['campus']!.mailboxes['ada']!.used = 7;
     world.hosts['mx1.campus.example']!.services.length = 0;
     expect(JSON.stringify(data)).toBe(before);
+  });
+
+  it('begins with the letters that were handed in before it', () => {
+    const data = smallWorld();
+    const letter = { host: 'mx1.campus.example', reversePath: 'you@campus.example', content: 'Subject: hello\n\nAda?\n' };
+    data.letters = [{ ...letter, recipients: [{ forwardPath: 'ada@campus.example' }] }];
+    const world = createWorld(data, 1);
+    runUntil(world, 0);
+    const delivered = world.trace.find(({ type }) => type === 'mail.delivered');
+    expect(delivered).toMatchObject({ user: 'ada', body: 'Ada?\r\n' });
+    // Nothing in the trace led to it.
+    expect(world.trace.find(({ type }) => type === 'mail.accepted')?.cause).toBeUndefined();
+    expect(faultsOf((bad) => (bad.letters = [{ ...letter, recipients: [] }]))[0]?.field).toBe('letters[0].recipients');
+    expect(faultsOf((bad) => (bad.letters = [{ ...letter, host: 'nowhere.example', recipients: [{ forwardPath: 'x' }] }]))[0]?.field).toBe(
+      'letters[0].host',
+    );
   });
 
   it('is plain data', () => {
