@@ -131,7 +131,11 @@ function takeUp(lab: Lab, { at, inputs, world, rest }: Kept, recording: Recordin
   return { lesson, world: restore(world, lab.world.trace), ...copy(rest), recording: { ...recording, inputs: [...inputs], end: at } };
 }
 
-function isSame(a: Input, b: Input): boolean {
-  const fields = Object.keys(a) as (keyof Input)[];
-  return a === b || (fields.length === Object.keys(b).length && fields.every((field) => a[field] === b[field]));
+/** Equality of plain data: a fault is an object in an input. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const names = Object.keys(a);
+  const value = (from: object, name: string) => (from as Record<string, unknown>)[name];
+  return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && isSame(value(a, name), value(b, name)));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { traceHash } from '../../src/lab/digest';
-import { countAt, cutAt, cutTo, deeds, rebuild, redone, remember, stepOnWire, undone, type Kept } from '../../src/lab/history';
+import { beginsWith, countAt, cutAt, cutTo, deeds, rebuild, redone, remember, stepOnWire, undone, type Kept } from '../../src/lab/history';
 import { createLab, input, replay, runUntil, settle, type } from '../../src/lab/lab';
 import type { Input, Lab } from '../../src/lab/types';
 import { labLesson } from '../support/lab-lesson';
@@ -180,5 +180,15 @@ describe('a step on the wire', () => {
     type(lab, 'ws1', 'telnet mx1.campus.example 25\r');
     while (stepOnWire(lab)) input(lab, { type: 'hint', step: 's', hint: 'look' });
     expect(traceHash(replay(lab.lesson, lab.recording).world.trace)).toBe(traceHash(lab.world.trace));
+  });
+});
+
+describe('beginsWith', () => {
+  const fault = (delay: number): Input => ({ at: 1, type: 'fault', fault: { kind: 'slow', host: 'mx1.campus.example', delay, from: 0 } });
+
+  it('compares what stands inside an input, by value', () => {
+    expect(beginsWith([fault(5), fault(6)], [fault(5)])).toBe(true);
+    expect(beginsWith([fault(5)], [fault(6)])).toBe(false);
+    expect(beginsWith([fault(5)], [fault(5), fault(5)])).toBe(false);
   });
 });
