@@ -6,6 +6,9 @@ import { lessonOnDisk, titleOf } from './support/lessons';
 import { untilDone } from './support/moves';
 import { t } from '../../src/messages/t';
 
+// Long ones: whoever is free takes the next.
+test.describe.configure({ mode: 'parallel' });
+
 /** Every key is pressed for itself: on a busy machine that takes its time. */
 const LONG = 240_000;
 

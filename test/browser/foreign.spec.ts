@@ -140,7 +140,7 @@ test('after F5 the lesson is opened again, and what was done in it is there', as
   await openFolder(page, folder);
   await page.getByRole('link', { name: t('foreign.playLong', { title: TITLE }) }).click();
   await expect(lab.doneSteps()).toHaveCount(1);
-  expect(await lab.screenText()).toContain('220');
+  await expect(lab.screen).toContainText('220');
 });
 
 test('a folder that was dropped is read again when it has been mended', async ({ page, folder }) => {

@@ -6,6 +6,9 @@ import { expect, test, type LabPage } from './support/lab-page';
 import { lessonOnDisk } from './support/lessons';
 import { mend, tryOut, untilDone } from './support/moves';
 
+// Long ones: whoever is free takes the next.
+test.describe.configure({ mode: 'parallel' });
+
 const KEYS: Record<string, string> = { '\x1d': 'Control+]', '\x7f': 'Backspace', '\r': 'Enter' };
 
 /** Every key is pressed for itself: on a busy machine that takes its time. */
