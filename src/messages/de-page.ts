@@ -169,6 +169,7 @@ export const dePage: Partial<Record<keyof typeof enPage, string>> = {
   'glass.moreLong': 'Weitere Ansichten',
   'glass.toNow': 'Zurück zu jetzt',
   'glass.conversation': 'Gespräch',
+  'glass.choose': 'Gespräch wählen',
   'glass.conversationOption': '{number}. {host}, Port {port}',
 
   'clock.name': 'Laborzeit',

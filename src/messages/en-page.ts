@@ -165,6 +165,7 @@ export const enPage = {
   'glass.moreLong': 'More views',
   'glass.toNow': 'Back to now',
   'glass.conversation': 'Conversation',
+  'glass.choose': 'Choose a conversation',
   'glass.conversationOption': '{number}. {host}, port {port}',
 
   'clock.name': 'Lab time',

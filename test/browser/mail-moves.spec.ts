@@ -134,3 +134,9 @@ test('the timeline is seen from nearer and as a whole again', async ({ lab, page
   await lab.press('ArrowLeft', '0');
   await expect(whole).toBeHidden();
 });
+
+test('what-if opens by its address, on a phone too', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./#/sandbox/what-if');
+  await expect(page.getByRole('dialog', { name: t('whatIf.title') })).toBeVisible();
+});
