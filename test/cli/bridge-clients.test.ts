@@ -1,6 +1,6 @@
 // Clients of every kind against one bridge: none of them harms another, and none makes it grow without a limit.
 
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBridge, type Bridge } from '../../src/cli/bridge';
 import { heaviest, MOST_CONNECTIONS, withinBounds } from '../../src/cli/bridge-bounds';
@@ -72,6 +72,20 @@ describe('a conversation', () => {
     await closed.close();
   });
 });
+
+const listening = (server: Server, port: number) =>
+  new Promise<void>((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
+
+/** The second of so many free ports in a row, below those that systems hand out to whoever asks for any. */
+async function freeRun(length: number): Promise<number> {
+  for (let base = 21_000 + (process.pid % 1_000) * 10; base < 32_000; base += length) {
+    const servers = Array.from({ length }, () => createServer());
+    const all = await Promise.allSettled(servers.map((server, i) => listening(server, base + i)));
+    await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+    if (all.every(({ status }) => status === 'fulfilled')) return base + 1;
+  }
+  throw new Error('no free ports in a row');
+}
 
 describe('a client that', () => {
   it('vanishes leaves nothing behind', async () => {
@@ -179,9 +193,9 @@ describe('the bridge', () => {
   });
 
   it('says which port is taken, and opens none of the others', async () => {
+    const port = await freeRun(5);
     const taken = createServer();
-    await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
-    const { port } = taken.address() as { port: number };
+    await listening(taken, port);
     const options = { world: bridgedWorld(), seed: 1, speed: 1 };
     await expect(openBridge({ ...options, portBase: port - 1 })).rejects.toThrow(
       `Port ${port} on 127.0.0.1, for mx1.campus.example port 2525, is taken; choose others with --port-base.`,
