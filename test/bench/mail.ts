@@ -1,49 +1,24 @@
 // Letters that move: handed over at a submission server, found a way for by MX, relayed, delivered. And days of a world of
 // twenty machines in which much goes wrong.
 
-import { connect, createWorld, finish, nextDue, send, step, takeNotices } from '../../src/engine/world';
-import type { World } from '../../src/engine/world-types';
+import { createWorld } from '../../src/engine/world';
 import { movingWorld } from '../support/moving-world';
 import { LETTERS, soak } from '../support/soak';
 import { exponent, line, type Figure } from './figures';
+import { handOver, type Route } from './letters';
 
-const PER_CONNECTION = 100;
-const LETTER = [
-  'MAIL FROM:<you@campus.example>',
-  'RCPT TO:<bram@partner.example>',
-  'DATA',
-  'Subject: bench\r\n\r\n' + 'A line of an ordinary letter.\r\n'.repeat(20) + '.',
-].map((text) => `${text}\r\n`);
+const ROUTE: Route = { server: '192.0.2.58', sender: 'you@campus.example', recipient: 'bram@partner.example' };
 
 /** Milliseconds for so many letters, each submitted, routed, relayed and delivered, at the pace at which a server takes them. */
 function move(letters: number): number {
   globalThis.gc?.();
   const started = performance.now();
   const world = createWorld(movingWorld(), 1);
-  for (let sent = 0; sent < letters; sent += PER_CONNECTION) {
-    const connection = connect(world, { owner: 'bench', from: 'ws1.campus.example', toAddress: '192.0.2.58', port: 25 });
-    rest(world);
-    send(world, connection, 'EHLO ws1.campus.example\r\n');
-    for (let i = 0; i < PER_CONNECTION; i++) {
-      for (const part of LETTER) {
-        send(world, connection, part);
-        rest(world);
-      }
-    }
-    send(world, connection, 'QUIT\r\n');
-    rest(world);
-    finish(world, connection);
-    rest(world);
-  }
+  handOver(world, ROUTE, letters);
   const milliseconds = performance.now() - started;
   const stored = world.sites['partner']?.mailboxes['bram']?.messages.length;
   if (stored !== letters) throw new Error(`${stored} of ${letters} letters arrived`);
   return milliseconds;
-}
-
-function rest(world: World): void {
-  while (nextDue(world) <= world.now + 1_000) step(world);
-  takeNotices(world);
 }
 
 /** Letters per second from submission to mailbox, and how time grows; ten virtual days in a share of a minute. */

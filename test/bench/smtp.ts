@@ -1,16 +1,11 @@
-// Letters through the whole world: connection, session, trace, mailbox. One connection carries a hundred.
+// Letters through the whole world: connection, session, trace, mailbox.
 
-import { connect, createWorld, finish, nextDue, send, step, takeNotices } from '../../src/engine/world';
+import { createWorld } from '../../src/engine/world';
 import { smallWorld } from '../support/small-world';
 import { exponent, line, type Figure } from './figures';
+import { handOver, type Route } from './letters';
 
-const PER_CONNECTION = 100;
-const LETTER = [
-  'MAIL FROM:<bram@partner.example>',
-  'RCPT TO:<ada@campus.example>',
-  'DATA',
-  'Subject: bench\r\n\r\n' + 'A line of an ordinary letter.\r\n'.repeat(20) + '.',
-].map((text) => `${text}\r\n`);
+const ROUTE: Route = { server: '192.0.2.25', sender: 'bram@partner.example', recipient: 'ada@campus.example' };
 
 interface Run {
   milliseconds: number;
@@ -23,25 +18,7 @@ function deliver(letters: number): Run {
   const before = process.memoryUsage().heapUsed;
   const started = performance.now();
   const world = createWorld(smallWorld(), 1);
-  const rest = () => {
-    while (nextDue(world) <= world.now + 1_000) step(world);
-    takeNotices(world);
-  };
-  for (let sent = 0; sent < letters; sent += PER_CONNECTION) {
-    const connection = connect(world, { owner: 'bench', from: 'ws1.campus.example', toAddress: '192.0.2.25', port: 25 });
-    rest();
-    send(world, connection, 'EHLO ws1.campus.example\r\n');
-    for (let i = 0; i < PER_CONNECTION; i++) {
-      for (const part of LETTER) {
-        send(world, connection, part);
-        rest();
-      }
-    }
-    send(world, connection, 'QUIT\r\n');
-    rest();
-    finish(world, connection);
-    rest();
-  }
+  handOver(world, ROUTE, letters);
   const milliseconds = performance.now() - started;
   const stored = world.sites['campus']?.mailboxes['ada']?.messages.length;
   if (stored !== letters) throw new Error(`${stored} of ${letters} letters arrived`);

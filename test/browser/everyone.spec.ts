@@ -2,7 +2,7 @@
 
 import { expect, test } from './support/lab-page';
 import { activate, choose, goOn, play, predict, say, tabTo } from './support/by-keyboard';
-import { lessonOnDisk, titleOf } from './support/lessons';
+import { LESSONS, lessonOnDisk, titleOf } from './support/lessons';
 import { untilDone } from './support/moves';
 import { t } from '../../src/messages/t';
 
@@ -150,17 +150,6 @@ test('lesson 1 by the accessibility tree alone, from the first page to the next 
   await expect(page.getByRole('heading', { level: 1, name: titleOf(lessonOnDisk('one-message-by-hand'), 'hello') })).toBeVisible();
   await expect(lab.log).toContainText('$'); // plain mode stays
 });
-
-const LESSONS = [
-  'knock-on-port-25',
-  'one-message-by-hand',
-  'envelope-letter-and-bytes',
-  'three-digits',
-  'ask-before-you-use',
-  'who-takes-mail',
-  'patience',
-  'failures-that-report',
-];
 
 for (const slug of LESSONS) {
   test(`${slug} in plain mode, by keyboard alone`, async ({ lab, page }) => {

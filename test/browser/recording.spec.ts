@@ -8,7 +8,7 @@ import { advance, startProgress } from '../../src/lesson/progress';
 import { t } from '../../src/messages/t';
 import { damageStored, storedTexts, traceHashInside } from './support/inside';
 import { expect, test, type LabPage } from './support/lab-page';
-import { lessonOnDisk } from './support/lessons';
+import { LESSONS, lessonOnDisk } from './support/lessons';
 import { playedTo, storeLab } from './support/prepared';
 
 const LESSON = lessonOnDisk('one-message-by-hand');
@@ -65,17 +65,6 @@ test('a reload at any moment restores screen, glass and ticks', async ({ lab }) 
   await expectSameAfterReload(lab);
   await lab.expectDone(LESSON, 'hello', 'sender', 'nobody', 'recipient', 'letter');
 });
-
-const LESSONS = [
-  'knock-on-port-25',
-  'one-message-by-hand',
-  'envelope-letter-and-bytes',
-  'three-digits',
-  'ask-before-you-use',
-  'who-takes-mail',
-  'patience',
-  'failures-that-report',
-];
 
 for (const slug of LESSONS) {
   test(`${slug}: a reload at a random moment`, async ({ lab, page }) => {

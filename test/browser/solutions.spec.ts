@@ -3,7 +3,7 @@
 import { t } from '../../src/messages/t';
 import type { ScriptLine } from '../../src/lesson/types';
 import { expect, test, type LabPage } from './support/lab-page';
-import { lessonOnDisk } from './support/lessons';
+import { LESSONS, lessonOnDisk } from './support/lessons';
 import { mend, tryOut, untilDone } from './support/moves';
 
 // Long ones: whoever is free takes the next.
@@ -72,9 +72,10 @@ async function answer(lab: LabPage, { step, item, value }: Extract<ScriptLine, {
   await lab.lesson.getByRole('button', { name: t('task.check') }).click();
 }
 
-const LESSONS = ['envelope-letter-and-bytes', 'three-digits', 'ask-before-you-use', 'who-takes-mail', 'patience', 'failures-that-report'];
+/** Lessons 1 and 2 are done with wrong turns in lessons.spec. */
+const OTHERS = LESSONS.slice(2);
 
-for (const slug of LESSONS) {
+for (const slug of OTHERS) {
   test(`${slug} by its solution`, async ({ lab }) => {
     test.setTimeout(LONG);
     const lesson = lessonOnDisk(slug);
