@@ -2,8 +2,8 @@
 // and what aliases added, equals what waits, lies in mailboxes, was taken by a next server, came back, or was discarded with a
 // reason. Each of these is counted from events of its own, so that a slip anywhere makes the sum wrong.
 
-import type { TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
-import { continues, type Folded } from './fold';
+import type { TraceEvent } from '../../engine/kernel/trace';
+import { advanceFold, handle, type Folded, type Handlers } from './fold';
 
 /** Recipients, each once: a letter for three of them counts three. */
 export interface Counts {
@@ -31,15 +31,7 @@ export function balances({ accepted, queue, mailboxes, relayed, bounced, discard
 
 /** The counts after the first `count` events. Continues `before` in place where it can; the old value must not be used any more. */
 export function advanceConservation(before: Conservation | null, trace: readonly TraceEvent[], count: number): Conservation {
-  const goesOn = before !== null && continues(before, trace, count);
-  const sum: Conservation = goesOn ? { ...before } : empty();
-  for (let i = sum.count; i < count; i++) {
-    const event = trace[i]!;
-    (HANDLERS[event.type] as ((sum: Conservation, event: TraceEvent) => void) | undefined)?.(sum, event);
-  }
-  sum.count = count;
-  sum.last = trace[count - 1];
-  return sum;
+  return advanceFold(before, trace, count, empty, (sum, event) => handle(HANDLERS, sum, event));
 }
 
 function empty(): Conservation {
@@ -47,9 +39,7 @@ function empty(): Conservation {
   return { count: 0, last: undefined, ...counts, open: new Map(), expanded: new Map(), strays: 0 };
 }
 
-type Handlers = { [Type in TraceBody['type']]?: (sum: Conservation, event: TraceEventOf<Type>) => void };
-
-const HANDLERS: Handlers = {
+const HANDLERS: Handlers<Conservation> = {
   'mail.accepted': (sum, event) => {
     for (const path of event.forwardPaths) enter(sum, event, path);
   },

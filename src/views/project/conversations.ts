@@ -2,7 +2,7 @@
 // envelope, letter) look back from that moment through their own conversation only.
 
 import type { ConnectionId, Seq, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
-import { continues, type Folded } from './fold';
+import { advanceFold, type Folded } from './fold';
 
 export type ConversationEvent = TraceEventOf<
   'smtp.greeting' | 'smtp.exchange' | 'smtp.content' | 'smtp.notice' | 'mail.accepted' | 'net.failed' | 'net.reset' | 'net.closed'
@@ -25,16 +25,12 @@ const TYPES = new Set<TraceEvent['type']>([
 
 /** The index of the first `count` events. Continues `before` in place where it can; the old value must not be used any more. */
 export function advanceConversations(before: Conversations | null, trace: readonly TraceEvent[], count: number): Conversations {
-  const goesOn = before !== null && continues(before, trace, count);
-  const index: Conversations = goesOn ? { ...before } : { count: 0, last: undefined, byConnection: new Map() };
-  for (let i = index.count; i < count; i++) {
-    const event = trace[i]!;
+  return advanceFold(before, trace, count, empty, (index, event) => {
     if (TYPES.has(event.type)) add(index.byConnection, event as ConversationEvent);
-  }
-  index.count = count;
-  index.last = trace[count - 1];
-  return index;
+  });
 }
+
+const empty = (): Conversations => ({ count: 0, last: undefined, byConnection: new Map() });
 
 function add(byConnection: Conversations['byConnection'], event: ConversationEvent): void {
   // A letter that a host wrote itself came over no connection.

@@ -2,9 +2,9 @@
 // line without its end, octets in flight, an unanswered question) stands in `tail`, made anew each time.
 // Whoever drags the timeline asks for moments at random, so the fold leaves copies of itself on its way.
 
-import type { ConnectionId, HostName, Seq, TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
+import type { ConnectionId, HostName, Seq, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
 import type { GlassLabels } from '../../messages/en-glass';
-import { continues, type Folded } from './fold';
+import { continues, handle, type Folded, type Handlers } from './fold';
 import { elapsed } from './labels';
 import { conversationRows } from './ladder-conversation';
 import { moveRow } from './ladder-moves';
@@ -56,7 +56,7 @@ export function advanceLadder(
   const ladder = before?.labels === labels && before.scope === scope ? resumed(before, trace, count) : emptyLadder(labels, scope);
   for (let i = ladder.count; i < count; i++) {
     if (trace[i]!.type === 'net.connect') ladder.connections += 1;
-    if (isInScope(ladder, scope, trace, i)) addEvent(ladder, trace[i]!);
+    if (isInScope(ladder, scope, trace, i)) handle(HANDLERS, ladder, trace[i]!);
     if ((i + 1) % SPACING === 0) keep(ladder, { count: i + 1, last: trace[i] });
   }
   ladder.count = count;
@@ -106,9 +106,7 @@ function emptyLadder(labels: GlassLabels, scope: Scope): Ladder {
   return { labels, scope, count: 0, last: undefined, rows: [], connections: 0, ...maps, ...sets, shown: null, tail: [], kept: [] };
 }
 
-type Handlers = { [Type in TraceBody['type']]?: (ladder: Ladder, event: TraceEventOf<Type>) => void };
-
-const HANDLERS: Handlers = {
+const HANDLERS: Handlers<Ladder> = {
   'terminal.login': (ladder, event) => ladder.users.set(event.host, event.user),
   'shell.command': (ladder, event) => ladder.users.set(event.host, event.user),
   'dns.query': (ladder, event) => ladder.lookups.set(event.query, event),
@@ -141,10 +139,6 @@ const HANDLERS: Handlers = {
   'smtp.content': addConversation,
   'smtp.notice': addConversation,
 };
-
-function addEvent(ladder: Ladder, event: TraceEvent): void {
-  (HANDLERS[event.type] as ((ladder: Ladder, event: TraceEvent) => void) | undefined)?.(ladder, event);
-}
 
 type SegmentType = 'net.connect' | 'net.retry' | 'net.open' | 'net.failed' | 'net.finish' | 'net.reset' | 'net.closed';
 type ConversationType = 'smtp.greeting' | 'smtp.exchange' | 'smtp.content' | 'smtp.notice';

@@ -3,10 +3,10 @@
 
 import type { Bytes } from '../../engine/kernel/bytes';
 import type { Instant } from '../../engine/kernel/schedule';
-import type { ConnectionId, HostName, ReportAction, Seq, TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
+import type { ConnectionId, HostName, ReportAction, Seq, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
 import { canonicalLineEnds } from '../../engine/mail/lines';
 import { parseMessage } from '../../engine/mail/message';
-import { continues, type Folded } from './fold';
+import { advanceFold, handle, type Folded, type Handlers } from './fold';
 import { showBytes } from './text';
 
 /** What befalls a letter on one host. */
@@ -64,15 +64,7 @@ const SUBJECT = 120;
 
 /** The letters of the first `count` events, in the order in which hosts took them. Continues `before` in place where it can; the old value must not be used any more. */
 export function advanceLetters(before: Letters | null, trace: readonly TraceEvent[], count: number): Letters {
-  const goesOn = before !== null && continues(before, trace, count);
-  const letters: Letters = goesOn ? { ...before } : empty();
-  for (let i = letters.count; i < count; i++) {
-    const event = trace[i]!;
-    (HANDLERS[event.type] as ((letters: Letters, event: TraceEvent) => void) | undefined)?.(letters, event);
-  }
-  letters.count = count;
-  letters.last = trace[count - 1];
-  return letters;
+  return advanceFold(before, trace, count, empty, (letters, event) => handle(HANDLERS, letters, event));
 }
 
 function empty(): Letters {
@@ -82,9 +74,7 @@ function empty(): Letters {
 
 export const keyOf = ({ host, queueId }: { host: HostName; queueId: string }) => `${host} ${queueId}`;
 
-type Handlers = { [Type in TraceBody['type']]?: (letters: Letters, event: TraceEventOf<Type>) => void };
-
-const HANDLERS: Handlers = {
+const HANDLERS: Handlers<Letters> = {
   'net.connect': ({ connects }, event) => connects.set(event.connection, event),
   'smtp.exchange': ({ contents }, event) => {
     if (event.verb === 'MAIL') contents.delete(event.connection);

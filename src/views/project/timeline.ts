@@ -2,8 +2,8 @@
 
 import type { Bytes } from '../../engine/kernel/bytes';
 import type { Instant } from '../../engine/kernel/schedule';
-import type { ConnectionId, ReplyFacts, Seq, TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
-import { continues, type Folded } from './fold';
+import type { ConnectionId, ReplyFacts, Seq, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
+import { advanceFold, handle, type Folded, type Handlers } from './fold';
 import { isInScope, type Hidden } from './ladder-scope';
 import { showBytes, showText, shortName, withoutLineEnd } from './text';
 
@@ -71,27 +71,19 @@ const LIMIT = 80;
 
 /** The timeline of the first `count` events. Continues `before` in place where it can; the old value must not be used any more. */
 export function advanceTimeline(before: Timeline | null, trace: readonly TraceEvent[], count: number, told = NO_LESSON): Timeline {
-  const goesOn = before !== null && continues(before, trace, count);
-  const timeline: Timeline = goesOn ? { ...before } : empty();
-  for (let i = timeline.count; i < count; i++) {
-    const event = trace[i]!;
+  return advanceFold(before, trace, count, empty, (timeline, event, i) => {
     // What servers say to each other is not marked line by line: a try and what came of it are.
-    if (isInScope(timeline, null, trace, i) || event.type === 'mail.try') addEvent(timeline, event);
+    if (isInScope(timeline, null, trace, i) || event.type === 'mail.try') handle(HANDLERS, timeline, event);
     if (isChoice(event)) put(timeline, event, 'choice', '', told.title(event.step));
     for (const { id, done } of told.steps) if (done === i) put(timeline, event, 'tick', '', told.title(id));
-  }
-  timeline.count = count;
-  timeline.last = trace[count - 1];
-  return timeline;
+  });
 }
 
 function empty(): Timeline {
   return { count: 0, last: undefined, marks: [], lines: new Map(), carried: new Set(), ways: new Set() };
 }
 
-type Handlers = { [Type in TraceBody['type']]?: (timeline: Timeline, event: TraceEventOf<Type>) => void };
-
-const HANDLERS: Handlers = {
+const HANDLERS: Handlers<Timeline> = {
   'net.connect': (timeline, event) => {
     const server = shortName(showText(event.to ?? event.toAddress));
     timeline.lines.set(event.connection, { client: shortName(showText(event.from)), server, unfinished: '' });
@@ -131,10 +123,6 @@ const pathsOf = (paths: readonly string[]) => showText(paths.join(', '), LIMIT);
 
 function isChoice(event: TraceEvent): event is TraceEventOf<'lesson.predicted' | 'lesson.answered'> {
   return event.type === 'lesson.predicted' || event.type === 'lesson.answered';
-}
-
-function addEvent(timeline: Timeline, event: TraceEvent): void {
-  (HANDLERS[event.type] as ((timeline: Timeline, event: TraceEvent) => void) | undefined)?.(timeline, event);
 }
 
 /** A line counts when its end is sent: in character mode it comes in pieces. */
