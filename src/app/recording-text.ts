@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import { LONGEST_ZONE } from '../engine/dns/zone-text';
-import { Fault } from '../lesson/fault-schema';
+import { FaultSchema } from '../lesson/fault-schema';
 import type { BranchPlace, Input, Recording } from '../lab/types';
 
 /** Characters. An hour of typing is about 150,000. */
@@ -23,7 +23,7 @@ const INPUTS = {
   answer: v.object({ at: instant, type: v.literal('answer'), step: word, item: word, value: v.string() }),
   hint: v.object({ at: instant, type: v.literal('hint'), step: word, hint: v.picklist(['look', 'rule', 'show']) }),
   open: v.object({ at: instant, type: v.literal('open'), terminal: word }),
-  fault: v.object({ at: instant, type: v.literal('fault'), fault: Fault }),
+  fault: v.object({ at: instant, type: v.literal('fault'), fault: FaultSchema }),
   mend: v.object({ at: instant, type: v.literal('mend'), host, kind: v.picklist(['down', 'full', 'slow', 'reply', 'cut']) }),
   dialect: v.object({ at: instant, type: v.literal('dialect'), host, dialect: word }),
   zone: v.object({ at: instant, type: v.literal('zone'), apex: host, text: v.pipe(v.string(), v.maxLength(LONGEST_ZONE)) }),

@@ -5,6 +5,7 @@
 // Descriptions are for the editors of authors: public/schema/ is made from what stands here (build/lesson-schemas.ts).
 
 import * as v from 'valibot';
+import { described, oneOf, whole } from './schema-parts';
 import { PANELS, type Condition, type Goal, type Task } from './types';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -13,7 +14,6 @@ const id = v.pipe(
   v.regex(ID, 'An id is lower-case letters and digits with hyphens between.'),
   v.maxLength(80, 'An id has at most 80 characters.'), // recordings name steps and options
 );
-const times = v.pipe(v.number(), v.integer('This is a whole number.'), v.minValue(0, 'This is not negative.'));
 
 const PatternValue = v.union(
   [
@@ -28,19 +28,19 @@ const PatternValue = v.union(
   ],
   'A pattern says text, a number, true, false, null, a list of these, or { "atLeast": n }, { "atMost": n } or { "contains": text }.',
 );
-const pattern = (says: string) => v.pipe(v.objectWithRest({ type: v.string() }, PatternValue), v.description(says));
+const pattern = (says: string) => described(says, v.objectWithRest({ type: v.string() }, PatternValue));
 
 const Saw = { saw: pattern('An event that must have happened: its type, and any of its fields.') };
 const Count = {
   count: pattern('Events that are counted; atLeast, atMost or both say how many there must be.'),
-  atLeast: v.optional(times),
-  atMost: v.optional(times),
-  distinct: v.optional(v.pipe(v.string(), v.description('Each value of this field counts once.'))),
+  atLeast: v.optional(whole),
+  atMost: v.optional(whole),
+  distinct: v.optional(described('Each value of this field counts once.', v.string())),
 };
 const Never = { never: pattern('An event that must not happen.') };
 const frame = {
-  after: v.optional(v.pipe(id, v.description('Only what happens once this step is done counts.'))),
-  within: v.optional(v.pipe(v.string(), v.description('All of it happens for one value of this field: "connection" is one conversation.'))),
+  after: v.optional(described('Only what happens once this step is done counts.', id)),
+  within: v.optional(described('All of it happens for one value of this field: "connection" is one conversation.', v.string())),
 };
 
 const has = (input: unknown, key: string) => typeof input === 'object' && input !== null && Object.hasOwn(input, key);
@@ -66,50 +66,44 @@ type Written = { [Key in keyof Condition]?: Condition[Key] | undefined };
 type WrittenFrame = { after?: string | undefined; within?: string | undefined };
 type WrittenGoal = WrittenFrame & ({ all: Written[] } | Written);
 
-const TaskSchema = v.pipe(
+const TaskSchema = described(
+  'What is asked where no command can prove that something was understood. The words stand in lesson.md.',
   v.strictObject({
     options: v.optional(
-      v.pipe(v.array(id), v.minLength(2, 'A task has at least two options, or none.'), v.description('Ids of what can be chosen.')),
+      described('Ids of what can be chosen.', v.pipe(v.array(id), v.minLength(2, 'A task has at least two options, or none.'))),
     ),
-    items: v.pipe(
-      v.record(id, v.union([id, times], 'What is right is the id of an option, or a whole number.')),
-      v.check((items) => Object.keys(items).length > 0, 'A task asks for at least one thing.'),
-      v.description('What is asked for, by id, with what is right: the id of an option, or a whole number.'),
+    items: described(
+      'What is asked for, by id, with what is right: the id of an option, or a whole number.',
+      v.pipe(
+        v.record(id, v.union([id, whole], 'What is right is the id of an option, or a whole number.')),
+        v.check((items) => Object.keys(items).length > 0, 'A task asks for at least one thing.'),
+      ),
     ),
   }),
-  v.description('What is asked where no command can prove that something was understood. The words stand in lesson.md.'),
 );
 
 const PredictionSchema = v.strictObject({
-  options: v.pipe(v.array(id), v.minLength(2, 'A prediction has at least two options.'), v.description('Ids, in the order shown.')),
-  truth: v.pipe(id, v.description('The option that comes true.')),
+  options: described('Ids, in the order shown.', v.pipe(v.array(id), v.minLength(2, 'A prediction has at least two options.'))),
+  truth: described('The option that comes true.', id),
 });
 
 export const StepSchema = v.strictObject({
-  id: v.pipe(id, v.description('The step’s section in lesson.md begins with "## " and this.')),
+  id: described('The step’s section in lesson.md begins with "## " and this.', id),
   goal: v.optional(GoalSchema),
   task: v.optional(TaskSchema),
-  panel: v.optional(
-    v.pipe(v.picklist(PANELS, `A panel is one of ${PANELS.join(', ')}.`), v.description('What the page shows beside the step.')),
-  ),
-  prediction: v.optional(
-    v.pipe(PredictionSchema, v.description('A question asked before anything is typed. The words stand in lesson.md.')),
-  ),
-  challenge: v.optional(v.pipe(v.boolean(), v.description('The unguided challenge at the end.'))),
+  panel: v.optional(described('What the page shows beside the step.', v.picklist(PANELS, `A panel is one of ${PANELS.join(', ')}.`))),
+  prediction: v.optional(described('A question asked before anything is typed. The words stand in lesson.md.', PredictionSchema)),
+  challenge: v.optional(described('The unguided challenge at the end.', v.boolean())),
 });
 
-type WrittenStep = v.InferOutput<typeof StepSchema>;
 const Steps = v.array(StepSchema);
+const Named = v.pipe(
+  v.strictObject({ steps: Steps }),
+  v.transform(({ steps }) => steps),
+);
 
 /** The list of steps; an object that has it as `steps` becomes the list. */
-export const StepsSchema = v.lazy((input): v.GenericSchema<unknown, WrittenStep[]> => {
-  const named = v.pipe(
-    v.strictObject({ steps: Steps }),
-    v.transform(({ steps }) => steps),
-  );
-  if (input === undefined) return v.union([Steps, named]);
-  return has(input, 'steps') ? named : Steps;
-});
+export const StepsSchema = oneOf([Steps, Named], (input) => (has(input, 'steps') ? Named : Steps));
 
 /** A task in its one form. */
 export function normalTask({ options, items }: v.InferOutput<typeof TaskSchema>): Task {

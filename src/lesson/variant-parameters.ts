@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { checkedJson } from './checked-json';
 import { foreignNames, isReservedName } from './reserved';
+import { oneOf } from './schema-parts';
 import type { Fault, LessonFiles } from './types';
 
 export const VARIANTS = 'variants.json';
@@ -26,16 +27,10 @@ const Columns = v.pipe(
   v.record(Name, Text),
   v.check((row) => Object.keys(row).length > 0, 'This row is empty.'),
 );
-const Choice = v.lazy((input): v.GenericSchema<string | Row> => {
-  if (input === undefined) return v.union([Text, Columns]);
-  return typeof input === 'object' ? Columns : Text;
-});
+const Choice = oneOf([Text, Columns], (input) => (typeof input === 'object' ? Columns : Text));
 const Choices = v.pipe(v.array(Choice), v.minLength(2, 'A parameter has at least two choices.'));
-const Written = v.lazy((input): v.GenericSchema<string | (string | Row)[]> => {
-  if (Array.isArray(input)) return Choices;
-  const other = v.string('A parameter is a list of choices, or the name of the parameter whose list it shares.');
-  return input === undefined ? v.union([Choices, other]) : other;
-});
+const Other = v.string('A parameter is a list of choices, or the name of the parameter whose list it shares.');
+const Written = oneOf([Choices, Other], (input) => (Array.isArray(input) ? Choices : Other));
 export const VariantsSchema = v.record(Name, Written);
 
 type Report = (field: string, message: string) => void;
