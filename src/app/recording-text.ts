@@ -39,19 +39,7 @@ const INPUTS = {
   stop: v.object({ at: instant, type: v.literal('stop') }),
 } satisfies { [Type in Input['type']]: v.GenericSchema<unknown, Extract<Input, { type: Type }>> };
 
-const input = v.variant('type', [
-  INPUTS.keys,
-  INPUTS.predict,
-  INPUTS.answer,
-  INPUTS.hint,
-  INPUTS.open,
-  INPUTS.dialect,
-  INPUTS.fault,
-  INPUTS.mend,
-  INPUTS.zone,
-  INPUTS.schedule,
-  INPUTS.stop,
-]);
+const input = v.variant('type', Object.values(INPUTS));
 const branch: v.GenericSchema<unknown, BranchPlace> = v.object({ id: count, parent: count, forkedAt: instant });
 
 const FORMAT = 'helo-world-recording/1';
