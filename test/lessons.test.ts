@@ -1,8 +1,9 @@
 // Every lesson is played. Broken ones are refused, each with file, field and a sentence.
 
 import { describe, expect, it } from 'vitest';
-import { findFolders, slugOf, slugs } from '../src/cli/read-lesson';
+import { findFolders, slugs } from '../src/cli/read-lesson';
 import { checkLessonFolder } from '../src/lab/check';
+import { slugOf } from '../src/lesson/folder';
 import { loadLesson } from '../src/lesson/load';
 import type { Lesson } from '../src/lesson/types';
 import { brokenLessons, edited, goodLesson } from './lesson/broken';

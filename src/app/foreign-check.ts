@@ -3,7 +3,7 @@
 
 import { checkLessonFolder, openLesson } from '../lab/check';
 import { untranslated } from '../lesson/check';
-import { folderFaults } from '../lesson/load';
+import { folderFaults, slugOf } from '../lesson/folder';
 import type { Fault, Lesson } from '../lesson/types';
 import { VARIANTS } from '../lesson/variant-parameters';
 import { AS_WRITTEN } from '../lesson/variants';
@@ -29,7 +29,7 @@ export type Word =
 
 /** Opens and checks folders; `slugs` are the lessons of this page, which prose may link to. Never throws. */
 export function* checkFolders(folders: readonly ReadFolder[], slugs: readonly string[]): Generator<Word> {
-  const known = [...slugs, ...folders.map(({ name }) => name.replace(/^\d+-/, ''))];
+  const known = [...slugs, ...folders.map(({ name }) => slugOf(name))];
   for (const [index, folder] of folders.entries()) {
     try {
       yield* checkFolder(index, folder, known);

@@ -1,7 +1,7 @@
 // Files from a disk become lesson folders. Nothing in them is believed: how many are looked at, how large they are and
 // whether they are text is checked before anybody reads them, and what is wrong is a fault with the file's name.
 
-import { fileFaults } from '../lesson/load';
+import { fileFaults, isLesson } from '../lesson/folder';
 import type { Fault, LessonFiles } from '../lesson/types';
 
 /** Octets of one file. The longest there is has 20,000. */
@@ -59,8 +59,8 @@ export async function readFolders(offered: readonly Offered[]): Promise<ReadFold
     if (!name.startsWith('.')) folders.set(path, [...(folders.get(path) ?? []), each]);
   }
   const outer = [...folders.keys()].filter((path) => !path.includes('/'));
-  const inner = [...folders].filter(([path, files]) => path.split('/').length === 2 && isLesson(files)).map(([path]) => path);
-  const alone = outer.filter((path) => isLesson(folders.get(path)!));
+  const inner = [...folders].filter(([path, files]) => path.split('/').length === 2 && areLesson(files)).map(([path]) => path);
+  const alone = outer.filter((path) => areLesson(folders.get(path)!));
   const wanted = alone.length + inner.length > 0 ? [...alone, ...inner] : outer;
   const read: ReadFolder[] = [];
   for (const path of wanted.sort().slice(0, MOST_LESSONS)) read.push(await readFolder(path, folders.get(path)!));
@@ -92,8 +92,7 @@ async function textOf(file: File): Promise<{ text: string } | { fault: string }>
   }
 }
 
-const isLesson = (files: readonly Offered[]) =>
-  files.some(({ path }) => ['lesson.md', 'world.json', 'steps.json'].includes(splitPath(path)[1]));
+const areLesson = (files: readonly Offered[]) => isLesson((name) => files.some(({ path }) => splitPath(path)[1] === name));
 
 /** Folder and name: `lessons/03-dots` and `world.json`. A file without a folder has the folder ''. */
 function splitPath(path: string): [folder: string, name: string] {

@@ -3,11 +3,12 @@
 import { join } from 'node:path';
 import { checkLessonFolder } from '../lab/check';
 import { untranslated } from '../lesson/check';
+import { slugOf } from '../lesson/folder';
 import { AS_WRITTEN } from '../lesson/variants';
 import { de } from '../messages/de';
 import { missingIn } from '../messages/missing';
 import { UserFault } from './fault';
-import { findFolders, slugOf, slugs } from './read-lesson';
+import { findFolders, slugs } from './read-lesson';
 
 export interface CheckOptions {
   /** Folders of lessons; without any those of this program. */

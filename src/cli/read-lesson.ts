@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isLesson, slugOf } from '../lesson/folder';
 import type { LessonFiles } from '../lesson/types';
 import { UserFault } from './fault';
 
@@ -35,8 +36,8 @@ export function findFolders(paths: readonly string[]): Folder[] {
     const inner = readdirSync(path)
       .sort()
       .map((name) => join(path, name))
-      .filter((candidate) => isFolder(candidate) && isLesson(candidate));
-    return isLesson(path) || inner.length === 0 ? [readFolder(path)] : inner.map(readFolder);
+      .filter((candidate) => isFolder(candidate) && holdsLesson(candidate));
+    return holdsLesson(path) || inner.length === 0 ? [readFolder(path)] : inner.map(readFolder);
   });
 }
 
@@ -45,8 +46,6 @@ export function slugs(): string[] {
   return lessonNames().map(slugOf);
 }
 
-/** `01-knock-on-port-25` without its number. */
-export const slugOf = (folder: string) => folder.replace(/^\d+-/, '');
 const numberOf = (folder: string) => /^0*(\d+)-/.exec(folder)?.[1];
 
 function lessonNames(): string[] {
@@ -64,4 +63,4 @@ function readFolder(path: string): Folder {
 }
 
 const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();
-const isLesson = (path: string) => ['lesson.md', 'world.json', 'steps.json'].some((name) => existsSync(join(path, name)));
+const holdsLesson = (path: string) => isLesson((name) => existsSync(join(path, name)));

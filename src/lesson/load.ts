@@ -4,8 +4,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { WorldData } from '../engine/world-types';
-import { allProse, PROSE_FILE } from './all-prose';
+import { allProse } from './all-prose';
 import { checkedJson, parsed } from './checked-json';
+import { fileFaults, folderFaults, numberAndSlug } from './folder';
 import { linesFor } from './hints';
 import { parseScript, parseScripts } from './script';
 import { normalGoal, normalTask, StepsSchema } from './steps-schema';
@@ -14,10 +15,6 @@ import type { Fault, Lesson, LessonFiles, ScriptLine, Step } from './types';
 import { VARIANTS } from './variant-parameters';
 import { AS_WRITTEN, instantiate } from './variants';
 import { WorldSchema } from './world-schema';
-
-/** Number and slug of a lesson are in the name of its folder. */
-const FOLDER = /^(?:(\d+)-)?([a-z0-9-]+)$/;
-const OTHER_FILES = ['world.json', 'steps.json', 'solution.txt', 'also.txt', 'miss.txt', TRANSCRIPT, VARIANTS];
 
 /**
  * Reads a lesson from its folder's name (`02-one-message-by-hand`) and its files, with the names that belong to a seed.
@@ -45,10 +42,10 @@ export function loadLesson(folder: string, files: LessonFiles, seed = AS_WRITTEN
     show: linesFor(solution, id),
   }));
   const { support, rfc } = front;
-  const [, digits = '', slug = ''] = FOLDER.exec(folder) ?? [];
+  const { number, slug } = numberAndSlug(folder);
   const variants = authored[VARIANTS] === undefined ? null : { seed, folder, files: authored };
   const hash = hashOf(authored);
-  return { lesson: { slug, number: Number(digits), support, rfc, world, steps, prose, transcript, solution, also, miss, variants, hash } };
+  return { lesson: { slug, number, support, rfc, world, steps, prose, transcript, solution, also, miss, variants, hash } };
 }
 
 /** The same lesson with the names of another seed. An Error if there the lesson has faults, which the linter would have shown. */
@@ -59,18 +56,6 @@ export function withSeed(lesson: Lesson, seed: number): Lesson {
   if ('lesson' in loaded) return loaded.lesson;
   const [first] = loaded.faults;
   throw new Error(`The lesson has no variant ${seed}: ${first?.file}: ${first?.field}: ${first?.message}`);
-}
-
-/** What is wrong with the name of a folder. */
-export function folderFaults(folder: string): Fault[] {
-  if (FOLDER.test(folder)) return [];
-  return [{ file: folder, field: 'name', message: 'A lesson folder is a number and a slug, such as 03-dots-and-bytes.' }];
-}
-
-/** What is wrong with the name of a file: nothing, if a lesson may have it. */
-export function fileFaults(file: string): Fault[] {
-  if (PROSE_FILE.test(file) || OTHER_FILES.includes(file)) return [];
-  return [{ file, field: 'name', message: `A lesson has no such file; it has lesson.md, ${OTHER_FILES.join(', ')}.` }];
 }
 
 function scripts(files: LessonFiles, faults: Fault[]): { solution: ScriptLine[]; also: ScriptLine[][]; miss: ScriptLine[][] } {
