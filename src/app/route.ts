@@ -27,22 +27,15 @@ export function lessonAddress(slug: string): string {
   return slug === SANDBOX ? '#/sandbox' : `#/lesson/${slug}`;
 }
 
-/** The address of the compare view over a lesson. */
-export function compareAddress(slug: string): string {
-  return `${lessonAddress(slug)}/compare`;
+/** What can lie over a lesson, each at an address of its own. */
+export type OverlayName = 'compare' | 'what-if';
+
+/** The address of an overlay over a lesson. */
+export function overlayAddress(slug: string, overlay: OverlayName): string {
+  return `${lessonAddress(slug)}/${overlay}`;
 }
 
-/** True for the address of a compare view. */
-export function isCompareAddress(hash: string): boolean {
-  return parseRoute(hash).page === 'lesson' && hash.endsWith('/compare');
-}
-
-/** The address of what-if over a lesson. */
-export function whatIfAddress(slug: string): string {
-  return `${lessonAddress(slug)}/what-if`;
-}
-
-/** True for the address of what-if. */
-export function isWhatIfAddress(hash: string): boolean {
-  return parseRoute(hash).page === 'lesson' && hash.endsWith('/what-if');
+/** True for the address of this overlay, over whatever lesson. */
+export function isOverlayAddress(hash: string, overlay: OverlayName): boolean {
+  return parseRoute(hash).page === 'lesson' && hash.endsWith(`/${overlay}`);
 }

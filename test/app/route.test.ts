@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareAddress, isCompareAddress, isWhatIfAddress, lessonAddress, parseRoute, whatIfAddress } from '../../src/app/route';
+import { isOverlayAddress, lessonAddress, overlayAddress, parseRoute } from '../../src/app/route';
 
 describe('addresses', () => {
   it('finds start, notes for teachers, lessons and the sandbox', () => {
@@ -17,17 +17,18 @@ describe('addresses', () => {
 
   it('knows the compare view over a lesson', () => {
     for (const slug of ['sandbox', 'knock-on-port-25']) {
-      expect(parseRoute(compareAddress(slug))).toEqual({ page: 'lesson', slug });
-      expect(isCompareAddress(compareAddress(slug))).toBe(true);
-      expect(isCompareAddress(lessonAddress(slug))).toBe(false);
+      expect(parseRoute(overlayAddress(slug, 'compare'))).toEqual({ page: 'lesson', slug });
+      expect(isOverlayAddress(overlayAddress(slug, 'compare'), 'compare')).toBe(true);
+      expect(isOverlayAddress(lessonAddress(slug), 'compare')).toBe(false);
     }
-    expect(isCompareAddress('#/teach/compare')).toBe(false);
+    expect(isOverlayAddress('#/teach/compare', 'compare')).toBe(false);
   });
 
   it('knows what-if over a lesson', () => {
     for (const slug of ['sandbox', 'knock-on-port-25']) {
-      expect(parseRoute(whatIfAddress(slug))).toEqual({ page: 'lesson', slug });
-      expect([whatIfAddress(slug), compareAddress(slug), lessonAddress(slug)].map(isWhatIfAddress)).toEqual([true, false, false]);
+      expect(parseRoute(overlayAddress(slug, 'what-if'))).toEqual({ page: 'lesson', slug });
+      const addresses = [overlayAddress(slug, 'what-if'), overlayAddress(slug, 'compare'), lessonAddress(slug)];
+      expect(addresses.map((address) => isOverlayAddress(address, 'what-if'))).toEqual([true, false, false]);
     }
   });
 

@@ -56,6 +56,11 @@ export function countFields(fields: readonly HeaderField[], name: string): numbe
   return fields.filter((field) => lower(field.name) === lower(name)).length;
 }
 
+/** The value of the first field of this name; undefined if there is none. Letter case does not count. */
+export function fieldNamed(fields: readonly HeaderField[], name: string): Bytes | undefined {
+  return fields.find((field) => lower(field.name) === lower(name))?.value;
+}
+
 /** The letter without its header fields of this name, folded lines and all; letter case does not count. */
 export function withoutField(content: Bytes, name: string): Bytes {
   const length = headerLength(content);

@@ -4,6 +4,7 @@
 
 import type { TraceEvent } from '../../engine/kernel/trace';
 import { advanceFold, handle, type Folded, type Handlers } from './fold';
+import { letterKey } from './letters';
 
 /** Recipients, each once: a letter for three of them counts three. */
 export interface Counts {
@@ -45,12 +46,12 @@ const HANDLERS: Handlers<Conservation> = {
   },
   'mail.expanded': (sum, event) => {
     if (take(sum, event, event.forwardPath)) sum.accepted -= 1;
-    const key = keyOf(event);
+    const key = letterKey(event);
     sum.expanded.set(key, (sum.expanded.get(key) ?? new Set()).add(event.forwardPath));
     for (const path of event.into) enter(sum, event, path);
   },
   'mail.delivered': (sum, event) => {
-    const behindAlias = sum.expanded.get(keyOf(event))?.has(event.forwardPath) ?? false;
+    const behindAlias = sum.expanded.get(letterKey(event))?.has(event.forwardPath) ?? false;
     if (take(sum, event, behindAlias ? event.mailbox : event.forwardPath)) sum.mailboxes += 1;
   },
   'mail.relayed': (sum, event) => {
@@ -69,18 +70,16 @@ interface Of {
   queueId: string;
 }
 
-const keyOf = ({ host, queueId }: Of) => `${host} ${queueId}`;
-
 function enter(sum: Conservation, of: Of, path: string): void {
-  const open = sum.open.get(keyOf(of)) ?? new Map<string, number>();
-  sum.open.set(keyOf(of), open.set(path, (open.get(path) ?? 0) + 1));
+  const open = sum.open.get(letterKey(of)) ?? new Map<string, number>();
+  sum.open.set(letterKey(of), open.set(path, (open.get(path) ?? 0) + 1));
   sum.accepted += 1;
   sum.queue += 1;
 }
 
 /** Takes a recipient out of the host's hands; false, and a stray, if it was not in them. */
 function take(sum: Conservation, of: Of, path: string): boolean {
-  const open = sum.open.get(keyOf(of));
+  const open = sum.open.get(letterKey(of));
   const times = open?.get(path);
   if (!open || times === undefined) {
     sum.strays += 1;
@@ -89,7 +88,7 @@ function take(sum: Conservation, of: Of, path: string): boolean {
   const left = times - 1;
   if (left > 0) open.set(path, left);
   else open.delete(path);
-  if (open.size === 0) sum.open.delete(keyOf(of));
+  if (open.size === 0) sum.open.delete(letterKey(of));
   sum.queue -= 1;
   return true;
 }

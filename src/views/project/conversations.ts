@@ -4,15 +4,7 @@
 import type { ConnectionId, Seq, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
 import { advanceFold, type Folded } from './fold';
 
-export type ConversationEvent = TraceEventOf<
-  'smtp.greeting' | 'smtp.exchange' | 'smtp.content' | 'smtp.notice' | 'mail.accepted' | 'net.failed' | 'net.reset' | 'net.closed'
->;
-
-export interface Conversations extends Folded {
-  byConnection: Map<ConnectionId, ConversationEvent[]>;
-}
-
-const TYPES = new Set<TraceEvent['type']>([
+const TYPES = [
   'smtp.greeting',
   'smtp.exchange',
   'smtp.content',
@@ -21,12 +13,19 @@ const TYPES = new Set<TraceEvent['type']>([
   'net.failed',
   'net.reset',
   'net.closed',
-]);
+] as const;
+const KNOWN = new Set<TraceEvent['type']>(TYPES);
+
+export type ConversationEvent = TraceEventOf<(typeof TYPES)[number]>;
+
+export interface Conversations extends Folded {
+  byConnection: Map<ConnectionId, ConversationEvent[]>;
+}
 
 /** The index of the first `count` events. Continues `before` in place where it can; the old value must not be used any more. */
 export function advanceConversations(before: Conversations | null, trace: readonly TraceEvent[], count: number): Conversations {
   return advanceFold(before, trace, count, empty, (index, event) => {
-    if (TYPES.has(event.type)) add(index.byConnection, event as ConversationEvent);
+    if (KNOWN.has(event.type)) add(index.byConnection, event as ConversationEvent);
   });
 }
 

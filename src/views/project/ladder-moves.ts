@@ -1,15 +1,13 @@
 // Rows about letters that move: what came of handing one on.
 
-import type { TraceEventOf } from '../../engine/kernel/trace';
 import type { GlassLabels } from '../../messages/en-glass';
 import { elapsed, fill } from './labels';
 import type { Row } from './row';
 import { shortName, showBytes, showText } from './text';
-
-type Move = TraceEventOf<'mail.relayed' | 'mail.deferred' | 'mail.bounced' | 'mail.discarded'>;
+import type { Verdict } from './verdict';
 
 /** A recipient of a letter was taken over, must wait, or was given up. */
-export function moveRow(event: Move, labels: GlassLabels): Row {
+export function moveRow(event: Verdict, labels: GlassLabels): Row {
   const text = fill(labels[`move.${KEYS[event.type]}`], valuesOf(event, labels));
   const { seq, at } = event;
   return { id: `${seq}:move`, seq, at, connection: null, side: null, kind: 'note', text, spoken: text, opens: true };
@@ -17,7 +15,7 @@ export function moveRow(event: Move, labels: GlassLabels): Row {
 
 const KEYS = { 'mail.relayed': 'relayed', 'mail.deferred': 'deferred', 'mail.bounced': 'bounced', 'mail.discarded': 'discarded' } as const;
 
-function valuesOf(event: Move, labels: GlassLabels): Record<string, string> {
+function valuesOf(event: Verdict, labels: GlassLabels): Record<string, string> {
   const values = { host: shortName(showText(event.host)), path: showBytes(event.forwardPath) };
   switch (event.type) {
     case 'mail.relayed':

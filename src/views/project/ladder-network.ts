@@ -5,7 +5,7 @@ import type { GlassLabels } from '../../messages/en-glass';
 import { fill } from './labels';
 import type { Wire } from './ladder-wire';
 import type { Row } from './row';
-import { shortName, showText } from './text';
+import { shortName, showName, showText } from './text';
 
 type Segment = TraceEventOf<'net.connect' | 'net.retry' | 'net.open' | 'net.failed' | 'net.finish' | 'net.reset' | 'net.closed'>;
 type Drawn = Pick<Row, 'side' | 'kind' | 'text'> & Partial<Pick<Row, 'mark' | 'opens'>>;
@@ -47,7 +47,7 @@ function drawnSegment(event: Segment, labels: GlassLabels): Drawn {
 /** A name and what the name server said about it. */
 export function lookupRow(event: TraceEventOf<'dns.answer'>, labels: GlassLabels): Row {
   const asker = shortName(showText(event.asker));
-  const values = { asker, name: withoutRoot(event.name), type: event.recordType, status: event.status };
+  const values = { asker, name: showName(event.name), type: event.recordType, status: event.status };
   const text = fill(lookupTemplate(event, labels), { ...values, answer: answerOf(event), n: event.answers.length - 1 });
   return note(event, text, `${event.seq}:dns`);
 }
@@ -66,15 +66,10 @@ function answerOf(event: TraceEventOf<'dns.answer'>): string {
   return showText(record?.slice(4).join(' ') ?? '');
 }
 
-/** A name as people write it, without the final dot. */
-function withoutRoot(name: string): string {
-  return showText(name.replace(/(?<=.)\.$/, ''));
-}
-
 /** A question that nobody has answered yet. */
 export function pendingLookup(event: TraceEventOf<'dns.query'>, labels: GlassLabels): Row {
   const values = { asker: shortName(showText(event.asker)), server: shortName(showText(event.server)) };
-  const text = fill(labels['name.asking'], { ...values, name: withoutRoot(event.name), type: event.recordType });
+  const text = fill(labels['name.asking'], { ...values, name: showName(event.name), type: event.recordType });
   return { ...note(event, text, `tail:${event.seq}:dns`), mark: 'travelling' };
 }
 

@@ -9,10 +9,11 @@ import { elapsed } from './labels';
 import { conversationRows } from './ladder-conversation';
 import { moveRow } from './ladder-moves';
 import { lookupRow, mannerRow, pendingLookup, segmentRows, zoneRow } from './ladder-network';
-import { isInScope, type Hidden, type Scope } from './ladder-scope';
+import { isInScope, type Hidden, type Scope } from './scope';
 import { inFlight } from './ladder-tail';
 import { type Wire, wireOf } from './ladder-wire';
 import type { Ends, Row } from './row';
+import type { Verdict } from './verdict';
 
 export interface Ladder extends Kept {
   labels: GlassLabels;
@@ -114,10 +115,10 @@ const HANDLERS: Handlers<Ladder> = {
     ladder.lookups.delete(event.query);
     ladder.rows.push(lookupRow(event, ladder.labels));
   },
-  'mail.relayed': addMove,
-  'mail.deferred': addMove,
-  'mail.bounced': addMove,
-  'mail.discarded': addMove,
+  'mail.relayed': addVerdict,
+  'mail.deferred': addVerdict,
+  'mail.bounced': addVerdict,
+  'mail.discarded': addVerdict,
   'lab.zone': (ladder, event) => ladder.rows.push(zoneRow(event, ladder.labels)),
   'lab.dialect': (ladder, event) => ladder.rows.push(mannerRow(event, ladder.labels)),
   'net.connect': (ladder, event) => {
@@ -143,7 +144,7 @@ const HANDLERS: Handlers<Ladder> = {
 type SegmentType = 'net.connect' | 'net.retry' | 'net.open' | 'net.failed' | 'net.finish' | 'net.reset' | 'net.closed';
 type ConversationType = 'smtp.greeting' | 'smtp.exchange' | 'smtp.content' | 'smtp.notice';
 
-function addMove(ladder: Ladder, event: TraceEventOf<'mail.relayed' | 'mail.deferred' | 'mail.bounced' | 'mail.discarded'>): void {
+function addVerdict(ladder: Ladder, event: Verdict): void {
   ladder.rows.push(moveRow(event, ladder.labels));
 }
 

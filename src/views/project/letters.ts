@@ -5,7 +5,7 @@ import type { Bytes } from '../../engine/kernel/bytes';
 import type { Instant } from '../../engine/kernel/schedule';
 import type { ConnectionId, HostName, ReportAction, Seq, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
 import { canonicalLineEnds } from '../../engine/mail/lines';
-import { parseMessage } from '../../engine/mail/message';
+import { fieldNamed, parseMessage } from '../../engine/mail/message';
 import { advanceFold, handle, type Folded, type Handlers } from './fold';
 import { showBytes } from './text';
 
@@ -72,7 +72,7 @@ function empty(): Letters {
   return { count: 0, last: undefined, ...nothing };
 }
 
-export const keyOf = ({ host, queueId }: { host: HostName; queueId: string }) => `${host} ${queueId}`;
+export const letterKey = ({ host, queueId }: { host: HostName; queueId: string }) => `${host} ${queueId}`;
 
 const HANDLERS: Handlers<Letters> = {
   'net.connect': ({ connects }, event) => connects.set(event.connection, event),
@@ -101,18 +101,20 @@ const HANDLERS: Handlers<Letters> = {
   'mail.bounced': note,
   'mail.discarded': note,
   'mail.reported': (letters, event) => {
-    letters.written.set(keyOf(event), event);
-    letters.byKey.get(keyOf({ host: event.host, queueId: event.about }))?.events.push(event);
+    letters.written.set(letterKey(event), event);
+    letters.byKey.get(letterKey({ host: event.host, queueId: event.about }))?.events.push(event);
   },
 };
 
 function accept(letters: Letters, event: TraceEventOf<'mail.accepted'>): void {
   const { host, queueId, reversePath, forwardPaths, octets, seq, at, connection } = event;
-  const key = keyOf(event);
+  const key = letterKey(event);
   const written = letters.written.get(key);
   const carrier = connection === null ? undefined : letters.hops.get(connection);
   const content = connection === null ? undefined : letters.contents.get(connection);
-  const before = written ? letters.byKey.get(keyOf({ host, queueId: written.about })) : carrier && letters.byKey.get(keyOf(carrier));
+  const before = written
+    ? letters.byKey.get(letterKey({ host, queueId: written.about }))
+    : carrier && letters.byKey.get(letterKey(carrier));
   const letter: Letter = {
     key,
     host,
@@ -133,14 +135,14 @@ function accept(letters: Letters, event: TraceEventOf<'mail.accepted'>): void {
 }
 
 function note(letters: Letters, event: LetterEvent): Letter | undefined {
-  const letter = letters.byKey.get(keyOf(event));
+  const letter = letters.byKey.get(letterKey(event));
   letter?.events.push(event);
   return letter;
 }
 
 function subjectOf(content: Bytes): string | null {
-  const field = parseMessage(canonicalLineEnds(content)).fields.find(({ name }) => name.toLowerCase() === 'subject');
-  return field ? showBytes(field.value.trim(), SUBJECT) : null;
+  const subject = fieldNamed(parseMessage(canonicalLineEnds(content)).fields, 'Subject');
+  return subject === undefined ? null : showBytes(subject.trim(), SUBJECT);
 }
 
 /** Recipients who are this host's affair still, each once. */

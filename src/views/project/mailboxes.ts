@@ -1,16 +1,13 @@
 // Every mailbox of the world and what lies in it at a moment.
 
-import type { Instant } from '../../engine/kernel/schedule';
-import type { Seq, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
-import { parseMessage } from '../../engine/mail/message';
+import type { TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
+import { fieldNamed, parseMessage } from '../../engine/mail/message';
 import type { WorldData } from '../../engine/world-types';
 import { isReport } from './report-parts';
 import { showBytes, showText } from './text';
 
 export interface StoredLetter {
-  /** Of its delivery. */
-  seq: Seq;
-  at: Instant;
+  /** Its delivery. */
   event: TraceEventOf<'mail.delivered'>;
   /** From and Subject, as the letter says; null where it says nothing. Safe to show. */
   from: string | null;
@@ -51,12 +48,10 @@ export function mailboxesAt(world: Pick<WorldData, 'sites'>, trace: readonly Tra
 function storedOf(event: TraceEventOf<'mail.delivered'>): StoredLetter {
   const { fields } = parseMessage(event.header);
   const field = (wanted: string) => {
-    const found = fields.find(({ name }) => name.toLowerCase() === wanted);
-    return found ? showBytes(found.value.trim(), SHOWN) : null;
+    const value = fieldNamed(fields, wanted);
+    return value === undefined ? null : showBytes(value.trim(), SHOWN);
   };
   return {
-    seq: event.seq,
-    at: event.at,
     event,
     from: field('from'),
     subject: field('subject'),

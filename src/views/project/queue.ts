@@ -6,6 +6,7 @@ import { gapAfter, scheduleOf } from '../../engine/mta/schedules';
 import type { MtaData, RetrySchedule } from '../../engine/mta/types';
 import type { WorldData } from '../../engine/world-types';
 import { waitingFor, type Letter, type LetterEvent, type Letters } from './letters';
+import { isVerdict } from './verdict';
 
 /** Tries to come that are worked out ahead; beyond, the schedule says it all over again. */
 const AHEAD = 80;
@@ -78,13 +79,9 @@ function waitingOf(letter: Letter, mta: MtaData | undefined): Waiting | null {
 
 /** A try has ended once all its recipients were judged. */
 function hasEnded({ events }: Letter, { seq, forwardPaths }: Of<'mail.try'>): boolean {
-  const judged = new Set(
-    events.flatMap((event) => (event.seq > seq && JUDGED.has(event.type) ? (event as Of<'mail.deferred'>).forwardPath : [])),
-  );
+  const judged = new Set(events.flatMap((event) => (event.seq > seq && isVerdict(event) ? event.forwardPath : [])));
   return forwardPaths.every((path) => judged.has(path));
 }
-
-const JUDGED = new Set<LetterEvent['type']>(['mail.relayed', 'mail.deferred', 'mail.bounced', 'mail.discarded']);
 
 function latestBy(deferred: readonly Of<'mail.deferred'>[]): Waiting['troubles'] {
   const latest = new Map(deferred.map((event) => [event.forwardPath, event]));

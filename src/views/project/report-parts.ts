@@ -1,7 +1,7 @@
 // A delivery report as its three parts (RFC 6522, 3): for people, for programs (RFC 3464), and what came back of the letter.
 
 import { CRLF, type Bytes } from '../../engine/kernel/bytes';
-import { parseMessage } from '../../engine/mail/message';
+import { fieldNamed, parseMessage } from '../../engine/mail/message';
 
 export interface ReportPart {
   /** `header`: only the header section came back. */
@@ -42,6 +42,5 @@ function partOf(section: Bytes): ReportPart[] {
 }
 
 function contentType(content: Bytes): Bytes {
-  const field = parseMessage(content).fields.find(({ name }) => name.toLowerCase() === 'content-type');
-  return field?.value.trim() ?? '';
+  return fieldNamed(parseMessage(content).fields, 'Content-Type')?.trim() ?? '';
 }

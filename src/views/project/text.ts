@@ -1,6 +1,7 @@
 // Text from the wire is hostile until shown otherwise: it is clipped before it is made visible, so
 // that a line of a million octets costs no more than a short one.
 
+import { withoutDot } from '../../engine/dns/names';
 import type { Bytes } from '../../engine/kernel/bytes';
 import { visible, visibleText } from '../../engine/kernel/visible';
 
@@ -30,6 +31,11 @@ export function withoutLineEnd(line: Bytes): { text: Bytes; bare: boolean } {
   if (line.endsWith('\r\n')) return { text: line.slice(0, -2), bare: false };
   if (line.endsWith('\n')) return { text: line.slice(0, -1), bare: true };
   return { text: line, bare: false };
+}
+
+/** A domain name as people write it, without the final dot. */
+export function showName(name: string): string {
+  return showText(withoutDot(name));
 }
 
 /** First label of a host name; an address stays whole. */

@@ -4,14 +4,15 @@ import type { Bytes } from '../../engine/kernel/bytes';
 import type { Instant } from '../../engine/kernel/schedule';
 import type { ConnectionId, ReplyFacts, Seq, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
 import { advanceFold, handle, type Folded, type Handlers } from './fold';
-import { isInScope, type Hidden } from './ladder-scope';
+import { isInScope, type Hidden } from './scope';
 import { showBytes, showText, shortName, withoutLineEnd } from './text';
+import type { Verdict } from './verdict';
 
 /**
  * client: a line was sent. ok: a reply that says yes or go on (2yz, 3yz). refusal: one that says no (4yz, 5yz).
  * delivery: a letter lies in a mailbox. connection: one begins. ending: one ends. failure: one could not be made, or was
  * cut. try: a server sets out to hand a letter on. relay: another server took it. deferral: not now. bounce: never, or thrown
- * away. report: the sender is told. name: a name server answered. manner: a server has another dialect. down, up: a machine
+ * away. report: the sender is told. name: a name server answered. manner: a server has another dialect. zone: a zone was written anew. down, up: a machine
  * stops, and is back. choice: a question of
  * the lesson was answered. tick: a step is done.
  */
@@ -72,8 +73,7 @@ const LIMIT = 80;
 /** The timeline of the first `count` events. Continues `before` in place where it can; the old value must not be used any more. */
 export function advanceTimeline(before: Timeline | null, trace: readonly TraceEvent[], count: number, told = NO_LESSON): Timeline {
   return advanceFold(before, trace, count, empty, (timeline, event, i) => {
-    // What servers say to each other is not marked line by line: a try and what came of it are.
-    if (isInScope(timeline, null, trace, i) || event.type === 'mail.try') handle(HANDLERS, timeline, event);
+    if (isInScope(timeline, null, trace, i)) handle(HANDLERS, timeline, event);
     if (isChoice(event)) put(timeline, event, 'choice', '', told.title(event.step));
     for (const { id, done } of told.steps) if (done === i) put(timeline, event, 'tick', '', told.title(id));
   });
@@ -99,10 +99,10 @@ const HANDLERS: Handlers<Timeline> = {
   'mail.delivered': (timeline, event) =>
     put(timeline, event, 'delivery', shortName(showText(event.host)), showText(event.forwardPath, LIMIT)),
   'mail.try': (timeline, event) => put(timeline, event, 'try', shortName(showText(event.host)), pathsOf(event.forwardPaths)),
-  'mail.relayed': addMove('relay'),
-  'mail.deferred': addMove('deferral'),
-  'mail.bounced': addMove('bounce'),
-  'mail.discarded': addMove('bounce'),
+  'mail.relayed': addVerdict('relay'),
+  'mail.deferred': addVerdict('deferral'),
+  'mail.bounced': addVerdict('bounce'),
+  'mail.discarded': addVerdict('bounce'),
   'mail.reported': (timeline, event) => put(timeline, event, 'report', shortName(showText(event.host)), showText(event.to, LIMIT)),
   'host.down': (timeline, event) => put(timeline, event, 'down', showText(event.host), ''),
   'host.up': (timeline, event) => put(timeline, event, 'up', showText(event.host), ''),
@@ -112,10 +112,8 @@ const HANDLERS: Handlers<Timeline> = {
     put(timeline, event, 'name', shortName(showText(event.asker)), `${showText(event.name.replace(/\.$/, ''), LIMIT)} ${event.recordType}`),
 };
 
-type Move = TraceEventOf<'mail.relayed' | 'mail.deferred' | 'mail.bounced' | 'mail.discarded'>;
-
-function addMove(kind: MarkKind) {
-  return (timeline: Timeline, event: Move) =>
+function addVerdict(kind: MarkKind) {
+  return (timeline: Timeline, event: Verdict) =>
     put(timeline, event, kind, shortName(showText(event.host)), showText(event.forwardPath, LIMIT));
 }
 

@@ -5,8 +5,10 @@ import type { ConnectionId, TraceEvent, TraceEventOf } from '../../engine/kernel
 import { carrierAt } from '../../engine/kernel/carriers';
 import type { GlassLabels } from '../../messages/en-glass';
 import { advanceLadder } from './ladder';
+import { moveRow } from './ladder-moves';
 import type { Row } from './row';
 import { shortName, showText } from './text';
+import { isVerdict } from './verdict';
 
 export type Side = 'as' | 'changed';
 
@@ -25,8 +27,6 @@ export interface ComparedConversation {
   carried: boolean;
   in: 'both' | Side;
   rows: ComparedRow[];
-  /** Rows that only one side has. */
-  differences: number;
 }
 
 export interface Comparison {
@@ -50,11 +50,12 @@ export function comparisonOf(as: readonly TraceEvent[], changed: readonly TraceE
     const { connect, nth, carried } = (a ?? b)!;
     const { from, to, toAddress, port } = connect;
     const ends = { from: shortName(showText(from)), to: shortName(showText(to ?? toAddress)), port, nth, carried };
-    return { ...ends, in: a && b ? 'both' : a ? 'as' : 'changed', rows, differences: countDifferences(rows) };
+    return { ...ends, in: a && b ? 'both' : a ? 'as' : 'changed', rows };
   });
   return { conversations, moves: aligned(movesOf(as, labels), movesOf(changed, labels)) };
 }
 
+/** How many rows only one side has. */
 export const countDifferences = (rows: readonly ComparedRow[]) => rows.filter((row) => row.in !== 'both').length;
 
 interface Found {
@@ -82,7 +83,7 @@ function shownRows(trace: readonly TraceEvent[], labels: GlassLabels, connection
 }
 
 function movesOf(trace: readonly TraceEvent[], labels: GlassLabels): Row[] {
-  return advanceLadder(null, trace, trace.length, labels).rows.filter(({ id }) => id.endsWith(':move'));
+  return trace.filter(isVerdict).map((event) => moveRow(event, labels));
 }
 
 /** The rows of both, in an order that fits both; as many as can be stand for both (longest common subsequence). */

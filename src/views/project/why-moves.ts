@@ -3,17 +3,20 @@
 
 import type { Seq, TraceBody, TraceEvent, TraceEventOf } from '../../engine/kernel/trace';
 import { carrierAt } from '../../engine/kernel/carriers';
+import { causeOf } from './cause';
 import type { Phrase } from './phrase';
 import type { Rule } from './rfc';
 import { shortName, showBytes, showText, withoutLineEnd } from './text';
+import { isVerdict, type Verdict } from './verdict';
 import type { WhyStep } from './why-steps';
 
-export type Move = TraceEventOf<'mail.relayed' | 'mail.deferred' | 'mail.bounced' | 'mail.discarded' | 'mail.reported' | 'mail.delivered'>;
+/** What befalls a letter: a verdict, or that it is there, or that its sender is told. */
+export type Move = Verdict | TraceEventOf<'mail.reported' | 'mail.delivered'>;
 
 const smtp = (section: string): Rule => ({ rfc: 5321, section });
 
 export const isMove = (event: TraceEvent): event is Move =>
-  ['mail.relayed', 'mail.deferred', 'mail.bounced', 'mail.discarded', 'mail.reported', 'mail.delivered'].includes(event.type);
+  isVerdict(event) || event.type === 'mail.reported' || event.type === 'mail.delivered';
 
 /** The rule behind what befell a letter, as a sentence, and where it stands. */
 export function moveRule(event: Move): { because: Phrase; rule: Rule } {
@@ -83,10 +86,6 @@ const OF_A_TRY = new Set<TraceBody['type']>([
   'dns.answer',
   'mail.deferred',
 ]);
-
-function causeOf(trace: readonly TraceEvent[], { cause }: TraceEvent): TraceEvent | undefined {
-  return cause === undefined ? undefined : trace[cause];
-}
 
 /** The reply that decided it; its row is the exchange on the side of the server that gave it. */
 function heardStep(trace: readonly TraceEvent[], event: TraceEventOf<'smtp.client'>): WhyStep[] {

@@ -1,9 +1,10 @@
-// What of a trace one ladder shows. Rule: what people at terminals say is one ladder; each conversation that a server opened
-// to hand a letter on is another, which is asked for. What comes of a try is told in one row among the people's. What a
+// What of a trace a ladder and the timeline show. Rule: what people at terminals say is one ladder; each conversation that a server opened
+// to hand a letter on is another, which is asked for. That a server sets out, and what comes of it, is told among the people's. What a
 // resolver asks for somebody has a view of its own (names.ts).
 
 import type { ConnectionId, Seq, TraceEvent } from '../../engine/kernel/trace';
 import { carrierAt } from '../../engine/kernel/carriers';
+import { causeOf } from './cause';
 
 /** The conversation that is shown alone; null: all that people at terminals have. */
 export type Scope = ConnectionId | null;
@@ -23,7 +24,7 @@ export function isInScope(hidden: Hidden, scope: Scope, trace: readonly TraceEve
   if (isForAnother(trace, event)) return false;
   if (isOfWay(hidden, event)) {
     hidden.ways.add(event.seq);
-    return false;
+    return event.type === 'mail.try';
   }
   const connection = 'connection' in event ? event.connection : null;
   // Where one address fails, the way to the next one is looked up.
@@ -40,10 +41,6 @@ function isForAnother(trace: readonly TraceEvent[], event: TraceEvent): boolean 
   if (event.type !== 'dns.query' && event.type !== 'dns.answer') return false;
   const question = event.type === 'dns.query' ? event : causeOf(trace, event);
   return question !== undefined && causeOf(trace, question)?.type === 'dns.query';
-}
-
-function causeOf(trace: readonly TraceEvent[], { cause }: TraceEvent): TraceEvent | undefined {
-  return cause === undefined ? undefined : trace[cause];
 }
 
 function isOfWay({ ways }: Hidden, { type, cause }: TraceEvent): boolean {
