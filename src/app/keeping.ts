@@ -5,6 +5,7 @@ import { connectDatabase } from './database';
 import type { Desk } from './desk.svelte';
 import type { Notice } from './notice';
 import type { Notices } from './notices.svelte';
+import { offeredRecording } from './offered-recording';
 import type { StorageFault } from './shelf';
 import { Recordings, type Sharing } from './storage';
 import { openChannel } from './tabs';
@@ -24,7 +25,7 @@ export function keepRecordings(notices: Notices, desk: () => Desk): Recordings {
     };
     const list = { label: 'header.recordings', run: () => void (location.hash = '#/recordings') } as const;
     const sentence: Notice = { key: SENTENCES[fault], actions: [list] };
-    return entry ? { ...sentence, file: { name: `${entry.lesson}-recording.json`, text } } : sentence;
+    return entry ? { ...sentence, file: offeredRecording(entry.lesson, text) } : sentence;
   }
 
   async function takeOver(): Promise<void> {

@@ -6,6 +6,7 @@ import { rebuild, type Kept } from '../lab/history';
 import type { Lab } from '../lab/types';
 import { proseOf } from './lessons';
 import type { Notice } from './notice';
+import { offeredRecording } from './offered-recording';
 import { writeRecording } from './recording-text';
 
 /** The lab of `branches.current`, and which of the kept labs are of use to it; null if the lesson as it is now cannot play it. */
@@ -19,6 +20,6 @@ export function labOf(branches: Branches, lab: Lab, kept: readonly Kept[]): { la
 
 /** Says that a branch cannot be played any more, and offers the recording with all its branches as a file. */
 export function cannotReturn({ lesson, recording }: Lab): Notice {
-  const file = { name: `${lesson.slug}-recording.json`, text: writeRecording(recording) };
+  const file = offeredRecording(lesson.slug, writeRecording(recording));
   return { key: 'notice.branchTooOld', values: { lesson: proseOf(lesson).title }, file };
 }

@@ -10,6 +10,7 @@ import type { MessageKey, Values } from '../messages/t';
 import { versionOf, whatChanged } from './lesson-version';
 import { proseOf } from './lessons';
 import type { Notice } from './notice';
+import { offeredRecording } from './offered-recording';
 import { playBack } from './play-back';
 import { read, writeRecording } from './recording-text';
 import type { Entry, KeptReason, Recordings } from './storage';
@@ -66,5 +67,5 @@ async function setAside(
 }
 
 function notice(lesson: Lesson, key: MessageKey, { text }: Entry, values: Values = {}): Notice {
-  return { key, values: { lesson: proseOf(lesson).title, ...values }, file: { name: `${lesson.slug}-recording.json`, text } };
+  return { key, values: { lesson: proseOf(lesson).title, ...values }, file: offeredRecording(lesson.slug, text) };
 }
