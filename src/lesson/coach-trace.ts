@@ -38,6 +38,11 @@ export function latest<E extends TraceEvent>(trace: Trace, before: TraceEvent, w
   return undefined;
 }
 
+/** How a connection was asked for, before an event. */
+export function connectOf(trace: Trace, before: TraceEvent, connection: ConnectionId | null): TraceEventOf<'net.connect'> | undefined {
+  return latest(trace, before, (event): event is TraceEventOf<'net.connect'> => isOf(event, 'net.connect', connection));
+}
+
 /** The exchange before this one in the same conversation. */
 export function exchangeBefore(trace: Trace, exchange: Exchange): Exchange | undefined {
   return latest(trace, exchange, (event): event is Exchange => isOf(event, 'smtp.exchange', exchange.connection));

@@ -5,21 +5,11 @@
 import { isCarried } from '../engine/kernel/carriers';
 import type { SmtpState, TraceEvent, TraceEventOf } from '../engine/kernel/trace';
 import { acceptedAdvice, lineAdvice, waitingAdvice } from './coach-letter';
-import {
-  answerAdvice,
-  bouncedAdvice,
-  clientAdvice,
-  deferredAdvice,
-  greetedAdvice,
-  reportAdvice,
-  routeAdvice,
-  silentAdvice,
-  wishAdvice,
-  zoneAdvice,
-} from './coach-moves';
+import { bouncedAdvice, deferredAdvice, reportAdvice, silentAdvice, wishAdvice } from './coach-moves';
+import { answerAdvice, clientAdvice, greetedAdvice, routeAdvice, zoneAdvice } from './coach-names';
 import { bareLineFeed, octetsAdvice } from './coach-octets';
 import { deferred, repeatedGreeting, repeatedRefusal } from './coach-replies';
-import { isOf, latest, short, type Advice, type CoachKey, type Exchange, type Trace } from './coach-trace';
+import { connectOf, isOf, latest, short, type Advice, type CoachKey, type Exchange, type Trace } from './coach-trace';
 
 /** What to say after the first `upTo` events (default: all); null if what happened speaks for itself. */
 export function coach(trace: Trace, upTo = trace.length): Advice | null {
@@ -84,7 +74,7 @@ function movedAdvice(event: TraceEvent, trace: Trace): Advice | null {
 
 /** M01: telnet without a port asks for the login service. M29: port 25 says nothing at all. */
 function unopened(event: TraceEventOf<'net.failed'>, trace: Trace): Advice | null {
-  const asked = latest(trace, event, (earlier): earlier is TraceEventOf<'net.connect'> => isOf(earlier, 'net.connect', event.connection));
+  const asked = connectOf(trace, event, event.connection);
   if (asked?.port !== 23) return silentAdvice(asked, event.reason);
   return { id: 'M01', key: 'coach.M01', values: { address: asked.to ?? asked.toAddress } };
 }
