@@ -4,7 +4,8 @@
 
 import type { Instant } from '../engine/kernel/schedule';
 import { record } from '../engine/world';
-import { judged, OUTAGES, scheduleFault, tryEndless, tryOutage, type ChosenSchedule } from '../lesson/outages';
+import { judged, OUTAGES, tryEndless, tryOutage } from '../lesson/outages';
+import { scheduleFault, type ChosenSchedule } from '../lesson/schedule';
 import type { Lab, Trial } from './types';
 
 /** Virtual milliseconds from one outage to the next. */

@@ -3,7 +3,7 @@
 import type { Instant } from '../engine/kernel/schedule';
 import type { Fault, FaultKind } from '../engine/net/faults';
 import type { World } from '../engine/world-types';
-import type { ChosenSchedule } from '../lesson/outages';
+import type { ChosenSchedule } from '../lesson/schedule';
 import type { Lesson } from '../lesson/types';
 import type { Terminal } from '../shell/types';
 
@@ -24,7 +24,7 @@ export type Input =
   | { at: Instant; type: 'mend'; host: string; kind: FaultKind }
   /** A zone was written anew: the whole of its text. */
   | { at: Instant; type: 'zone'; apex: string; text: string }
-  /** A schedule of tries is put on trial (lesson/outages.ts; ms). */
+  /** A schedule of tries is put on trial (lesson/schedule.ts; ms). */
   | ({ at: Instant; type: 'schedule'; step: string } & ChosenSchedule)
   /** The trial is stopped. */
   | { at: Instant; type: 'stop' };

@@ -6,14 +6,7 @@ import { draw, seedFor } from '../engine/kernel/random';
 import type { RetrySchedule } from '../engine/mta/types';
 import { createWorld, handIn, nextDue, runUntil, step } from '../engine/world';
 import type { World, WorldData } from '../engine/world-types';
-
-/** The gap after the first try, what each gap is multiplied by, the longest gap, and when a letter is given up. */
-export interface ChosenSchedule {
-  first: number;
-  factor: number;
-  longest: number;
-  lifetime: number;
-}
+import type { ChosenSchedule } from './schedule';
 
 /** Whole outages in a trial. */
 export const OUTAGES = 50;
@@ -26,25 +19,6 @@ const DAY = 24 * HOUR;
 /** How long each outage lasts, and what counts as soon after it. */
 export const OUTAGE = 3 * HOUR;
 export const SOON = 20 * MINUTE;
-
-/** What may be chosen: a shorter gap would make a trial long, and a server a nuisance. */
-export const BOUNDS: Readonly<Record<keyof ChosenSchedule, { least: number; most: number }>> = {
-  first: { least: 5 * MINUTE, most: DAY },
-  factor: { least: 1, most: 10 },
-  longest: { least: 5 * MINUTE, most: DAY },
-  lifetime: { least: DAY, most: 10 * DAY },
-};
-
-/** Which part of a schedule is out of bounds or no whole number of milliseconds, or `longest` if it is less than the first gap; null if none is. */
-export function scheduleFault(chosen: ChosenSchedule): keyof ChosenSchedule | null {
-  const parts = Object.keys(BOUNDS) as (keyof ChosenSchedule)[];
-  // Not a number is neither less nor more, so the question is whether it is within.
-  const astray = parts.find((part) => {
-    const { least, most } = BOUNDS[part];
-    return !(chosen[part] >= least && chosen[part] <= most && (part === 'factor' || Number.isInteger(chosen[part])));
-  });
-  return astray ?? (chosen.longest < chosen.first ? 'longest' : null);
-}
 
 /** One of the fifty, by number from 0: how long after the server was back the letter arrived, and how often it was tried. */
 export function tryOutage(chosen: ChosenSchedule, number: number): { wait: number | null; tries: number } {

@@ -14,7 +14,7 @@
 //   # note          not typed
 //   \@  \#  \✓  \---  such a beginning, typed as it is
 
-import { scheduleFault } from './outages';
+import { scheduleFault } from './schedule';
 import type { Fault, ScriptLine } from './types';
 
 const DURATION = /^(\d+)(s|m|h|d)$/;

@@ -2,7 +2,7 @@
 // imports nothing and runs no code.
 
 import type { WorldData } from '../engine/world-types';
-import type { ChosenSchedule } from './outages';
+import type { ChosenSchedule } from './schedule';
 
 /** Files of one lesson folder by name: `lesson.md`, `lesson.de.md`, `world.json`, `steps.json`, `solution.txt` ... */
 export type LessonFiles = Record<string, string>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BOUNDS, judged, OUTAGE, OUTAGES, scheduleFault, SOON, tryEndless, tryOutage, type ChosenSchedule } from '../../src/lesson/outages';
+import { judged, OUTAGE, OUTAGES, SOON, tryEndless, tryOutage } from '../../src/lesson/outages';
+import { BOUNDS, scheduleFault, type ChosenSchedule } from '../../src/lesson/schedule';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

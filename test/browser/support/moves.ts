@@ -2,7 +2,7 @@
 
 import { withLine } from '../../../src/lab/zones';
 import type { Lesson, ScriptLine } from '../../../src/lesson/types';
-import { BOUNDS } from '../../../src/lesson/outages';
+import { BOUNDS } from '../../../src/lesson/schedule';
 import { t } from '../../../src/messages/t';
 import type { Locator } from '@playwright/test';
 import { expect, type LabPage } from './lab-page';
