@@ -24,7 +24,7 @@ export type Input =
   | { at: Instant; type: 'mend'; host: string; kind: FaultKind }
   /** A zone was written anew: the whole of its text. */
   | { at: Instant; type: 'zone'; apex: string; text: string }
-  /** A schedule of tries is put on trial (lesson/schedule.ts; ms). */
+  /** A schedule of tries is put on trial (lesson/outages.ts; ms). */
   | ({ at: Instant; type: 'schedule'; step: string } & ChosenSchedule)
   /** The trial is stopped. */
   | { at: Instant; type: 'stop' };
