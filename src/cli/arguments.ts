@@ -1,7 +1,7 @@
 import { UserFault } from './fault';
 
 /** What Node's parseArgs gives. A UserFault where it complains. */
-export function parsed<Result>(parse: () => Result): Result {
+export function parsedArguments<Result>(parse: () => Result): Result {
   try {
     return parse();
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { AS_WRITTEN } from '../lesson/variants';
-import { parsed } from './arguments';
+import { parsedArguments } from './arguments';
 import { openBridge } from './bridge';
 import { watchNpm } from './bridge-npm';
 import { UserFault } from './fault';
@@ -30,7 +30,7 @@ export async function bridge(args: string[]): Promise<void> {
 function bridgeOptions(args: string[]): { lesson: string; portBase: number; speed: number } {
   const text = { type: 'string' } as const;
   const options = { 'port-base': text, speed: text } as const;
-  const { values, positionals } = parsed(() => parseArgs({ args, allowPositionals: true, options }));
+  const { values, positionals } = parsedArguments(() => parseArgs({ args, allowPositionals: true, options }));
   const [lesson, ...more] = positionals;
   if (lesson === undefined || more.length > 0)
     throw new UserFault('Say which lesson’s world to open, and only one: a slug, a folder, or sandbox.');

@@ -3,7 +3,7 @@
 import { createSocket, type Socket as DatagramSocket } from 'node:dgram';
 import { createServer, type Socket } from 'node:net';
 import { MOST_CONNECTIONS } from './bridge-bounds';
-import { listenOn, LOOPBACK, portFault } from './bridge-ports';
+import { closeServer, countIn, dropAll, listenOn, LOOPBACK, portFault } from './bridge-ports';
 import { respond } from './bridge-wire';
 import type { LiveWorld } from './bridge-world';
 import { UserFault } from './fault';
@@ -21,16 +21,15 @@ export interface Names {
 export async function openNames(live: LiveWorld, port: number): Promise<Names> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    countIn(socket, sockets);
     serve(socket, live);
   });
   server.maxConnections = MOST_CONNECTIONS;
   const tcp = await listenOn(server, port, 'names over TCP');
   const datagrams = createSocket('udp4');
   const close = () => {
-    for (const socket of sockets) socket.destroy();
-    return Promise.all([new Promise((done) => server.close(done)), new Promise<void>((done) => datagrams.close(done))]);
+    dropAll(sockets);
+    return Promise.all([closeServer(server), new Promise<void>((done) => datagrams.close(done))]);
   };
   try {
     await bind(datagrams, tcp);

@@ -7,7 +7,7 @@ import type { ServiceData, SmtpServiceData, WorldData } from '../engine/world-ty
 import { MOST_CONNECTIONS } from './bridge-bounds';
 import { joinSocket } from './bridge-client';
 import { openNames, type Names } from './bridge-names';
-import { listenOn } from './bridge-ports';
+import { closeServer, countIn, dropAll, listenOn } from './bridge-ports';
 import { LiveWorld } from './bridge-world';
 import { UserFault } from './fault';
 
@@ -62,8 +62,8 @@ export async function openBridge({ world, seed, portBase, speed }: BridgeOptions
   const close = async () => {
     closed = true;
     live.stop();
-    for (const socket of sockets) socket.destroy();
-    await Promise.all([...servers.map((server) => new Promise((done) => server.close(done))), names?.close()]);
+    dropAll(sockets);
+    await Promise.all([...servers.map(closeServer), names?.close()]);
   };
   try {
     const listeners: Listening[] = [];
@@ -79,7 +79,7 @@ export async function openBridge({ world, seed, portBase, speed }: BridgeOptions
     const facts: Facts = { listeners, dns: names && { udp: names.udp, tcp: names.tcp }, accounts: [] };
     const restart = () => {
       live.restart();
-      for (const socket of sockets) socket.destroy();
+      dropAll(sockets);
     };
     return { facts, live, restart, close };
   } catch (error) {
@@ -100,8 +100,7 @@ function accept(socket: Socket, sockets: Set<Socket>, begin: () => void): void {
       socket.end(TOO_MANY, () => socket.destroy());
       return;
     }
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    countIn(socket, sockets);
     begin();
   };
   setImmediate(() => setImmediate(admit));

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { bridge } from './bridge-command';
-import { UserFault } from './fault';
+import { complaintOf } from './fault';
 import { run } from './run';
 
 // A reader that has seen enough (head) is no fault of ours.
@@ -17,8 +17,7 @@ if (command === 'bridge') {
   try {
     await bridge(rest);
   } catch (error) {
-    if (!(error instanceof UserFault)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(complaintOf(error));
     process.exitCode = 2;
   }
 } else {

@@ -1,9 +1,9 @@
 // What a command line does. Exit code 0: done; 1: a lesson has faults; 2: the command cannot be done.
 
 import { parseArgs } from 'node:util';
-import { parsed } from './arguments';
+import { parsedArguments } from './arguments';
 import { check, type Progress } from './check';
-import { UserFault } from './fault';
+import { complaintOf, UserFault } from './fault';
 import { play } from './play';
 
 export interface Outcome {
@@ -40,8 +40,7 @@ export function run(args: string[], input: () => string, progress: Progress): Ou
   try {
     return { complaint: '', ...obey(args, input, progress) };
   } catch (error) {
-    if (!(error instanceof UserFault)) throw error;
-    return { output: '', complaint: `${error.message}\n`, code: 2 };
+    return { output: '', complaint: complaintOf(error), code: 2 };
   }
 }
 
@@ -51,7 +50,7 @@ function obey([command, ...rest]: string[], input: () => string, progress: Progr
       return { output: play(playOptions(rest), input), code: 0 };
     case 'check': {
       const options = { seeds: { type: 'string' } } as const;
-      const { values, positionals } = parsed(() => parseArgs({ args: rest, allowPositionals: true, options }));
+      const { values, positionals } = parsedArguments(() => parseArgs({ args: rest, allowPositionals: true, options }));
       const { text, sound } = check({ paths: positionals, ...values }, progress);
       return { output: text, code: sound ? 0 : 1 };
     }
@@ -68,7 +67,7 @@ function obey([command, ...rest]: string[], input: () => string, progress: Progr
 function playOptions(args: string[]) {
   const text = { type: 'string' } as const;
   const options = { seed: text, script: text, json: { type: 'boolean' }, trace: text, recording: text, pcap: text } as const;
-  const { values, positionals } = parsed(() => parseArgs({ args, allowPositionals: true, options }));
+  const { values, positionals } = parsedArguments(() => parseArgs({ args, allowPositionals: true, options }));
   const [lesson, ...more] = positionals;
   if (lesson === undefined || more.length > 0) throw new UserFault('Say which lesson to play, and only one: a slug, a folder, or sandbox.');
   const { seed = '1', json = false, ...files } = values;

@@ -18,7 +18,7 @@ export function checkedJson<const Schema extends v.GenericSchema>(
   }
   let data: unknown;
   try {
-    data = parsed(text);
+    data = parseJsonFile(text);
   } catch {
     faults.push({ file, field: 'all of it', message: 'This is not JSON; perhaps a comma, a bracket or a quotation mark is missing.' });
     return null;
@@ -30,7 +30,7 @@ export function checkedJson<const Schema extends v.GenericSchema>(
 }
 
 /** What a JSON text says, without `$schema`. Throws a SyntaxError if it is not JSON. */
-export function parsed(text: string): unknown {
+export function parseJsonFile(text: string): unknown {
   const data = JSON.parse(text) as unknown;
   if (typeof data !== 'object' || data === null || !('$schema' in data)) return data;
   const { $schema: _, ...rest } = data;

@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { WorldData } from '../engine/world-types';
 import { allProse } from './all-prose';
-import { checkedJson, parsed } from './checked-json';
+import { checkedJson, parseJsonFile } from './checked-json';
 import { fileFaults, folderFaults, numberAndSlug } from './folder';
 import { linesFor } from './hints';
 import { parseScript, parseScripts } from './script';
@@ -71,7 +71,7 @@ function scripts(files: LessonFiles, faults: Fault[]): { solution: ScriptLine[];
  * space, without `$schema`, and the same for a list of steps alone or in an object.
  */
 function hashOf(authored: LessonFiles): string {
-  const data = ['world.json', 'steps.json', VARIANTS].map((name) => parsed(authored[name] ?? 'null'));
+  const data = ['world.json', 'steps.json', VARIANTS].map((name) => parseJsonFile(authored[name] ?? 'null'));
   if (typeof data[1] === 'object' && data[1] !== null && 'steps' in data[1]) data[1] = data[1].steps;
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(data))));
 }
