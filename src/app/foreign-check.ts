@@ -19,7 +19,7 @@ export interface CheckedFault extends Fault {
 }
 
 /** What becomes of the folder with this index. */
-export type Word =
+export type FolderNews =
   /** It can be played, or not, for these faults. */
   | { type: 'opened'; index: number; lesson: Lesson | null; faults: Fault[] }
   /** It has been played with so many seeds. */
@@ -28,7 +28,7 @@ export type Word =
   | { type: 'checked'; index: number; faults: CheckedFault[]; notes: Fault[] };
 
 /** Opens and checks folders; `slugs` are the lessons of this page, which prose may link to. Never throws. */
-export function* checkFolders(folders: readonly ReadFolder[], slugs: readonly string[]): Generator<Word> {
+export function* checkFolders(folders: readonly ReadFolder[], slugs: readonly string[]): Generator<FolderNews> {
   const known = [...slugs, ...folders.map(({ name }) => slugOf(name))];
   for (const [index, folder] of folders.entries()) {
     try {
@@ -41,7 +41,7 @@ export function* checkFolders(folders: readonly ReadFolder[], slugs: readonly st
   }
 }
 
-function* checkFolder(index: number, { name, files, faults: unread }: ReadFolder, slugs: readonly string[]): Generator<Word> {
+function* checkFolder(index: number, { name, files, faults: unread }: ReadFolder, slugs: readonly string[]): Generator<FolderNews> {
   const folder = foreignFolder(name, files['lesson.md']);
   const named = name === '' ? [] : folderFaults(name);
   if (unread.length > 0) {

@@ -1,7 +1,7 @@
 // Opening lessons from a disk, as the page shows it: reading, checking with progress, stopping, reading again.
 
 import type { Lesson } from '../lesson/types';
-import type { CheckedFault, Word } from './foreign-check';
+import type { CheckedFault, FolderNews } from './foreign-check';
 import type { ForeignLessons } from './foreign';
 import { linterThread } from './foreign-thread';
 import { readFolders, type Offered, type ReadFolder } from './foreign-files';
@@ -82,7 +82,7 @@ export class Opening {
     this.phase = 'checking';
     const worker = linterThread();
     this.#worker = worker;
-    worker.addEventListener('message', ({ data }: MessageEvent<Word>) => this.#hear(data));
+    worker.addEventListener('message', ({ data }: MessageEvent<FolderNews>) => this.#hear(data));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       this.#fail('failed');
@@ -91,11 +91,11 @@ export class Opening {
     this.#wait();
   }
 
-  #hear(word: Word): void {
+  #hear(news: FolderNews): void {
     this.#wait();
-    this.found = this.found.map((found, index) => (index === word.index ? told(found, word) : found));
-    if (word.type === 'opened' && word.lesson) this.#lessons.hold(word.lesson);
-    if (word.type !== 'checked' || word.index < this.found.length - 1) return;
+    this.found = this.found.map((found, index) => (index === news.index ? told(found, news) : found));
+    if (news.type === 'opened' && news.lesson) this.#lessons.hold(news.lesson);
+    if (news.type !== 'checked' || news.index < this.found.length - 1) return;
     this.#end();
     this.phase = 'done';
   }
@@ -117,13 +117,13 @@ export class Opening {
   }
 }
 
-function told(found: Found, word: Word): Found {
-  switch (word.type) {
+function told(found: Found, news: FolderNews): Found {
+  switch (news.type) {
     case 'opened':
-      return { ...found, lesson: word.lesson };
+      return { ...found, lesson: news.lesson };
     case 'played':
-      return { ...found, played: word.played, all: word.all };
+      return { ...found, played: news.played, all: news.all };
     case 'checked':
-      return { ...found, faults: word.faults, notes: word.notes };
+      return { ...found, faults: news.faults, notes: news.notes };
   }
 }

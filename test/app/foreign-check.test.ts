@@ -1,7 +1,7 @@
 // Lessons from a disk: the linter's own sentences, what can be played, and nothing that throws.
 
 import { describe, expect, it } from 'vitest';
-import { checkFolders, type Word } from '../../src/app/foreign-check';
+import { checkFolders, type FolderNews } from '../../src/app/foreign-check';
 import { freshLab } from '../../src/app/restore';
 import { slugs } from '../../src/cli/read-lesson';
 import { checkLessonFolder } from '../../src/lab/check';
@@ -12,7 +12,7 @@ import { brokenLessons, edited, goodLesson } from '../lesson/broken';
 interface Outcome {
   lesson: Lesson | null;
   faults: Fault[];
-  words: Word[];
+  words: FolderNews[];
 }
 
 function check(files: LessonFiles, name = '01-good', faults: Fault[] = []): Outcome {

@@ -1,7 +1,7 @@
 // What the page shows while lessons from a disk are read and checked, and how that ends.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkFolders, type Word } from '../../src/app/foreign-check';
+import { checkFolders, type FolderNews } from '../../src/app/foreign-check';
 import type { Offered, ReadFolder } from '../../src/app/foreign-files';
 import { Opening } from '../../src/app/foreign-opening.svelte';
 import { ForeignLessons } from '../../src/app/foreign';
@@ -29,7 +29,7 @@ class Thread extends EventTarget {
 
   /** Says the first words of the check, or all. */
   work(words = Infinity): void {
-    const said: Word[] = [...checkFolders(this.folders, ['sandbox'])];
+    const said: FolderNews[] = [...checkFolders(this.folders, ['sandbox'])];
     for (const data of said.slice(0, words)) this.dispatchEvent(new MessageEvent('message', { data }));
   }
 }
